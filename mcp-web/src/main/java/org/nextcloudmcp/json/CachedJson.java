@@ -1,0 +1,77 @@
+package org.nextcloudmcp.json;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.Map;
+
+/** Builders, values and texts of JSON from factories that are made once. All of them may be shared between threads. */
+public final class CachedJson {
+
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+    private static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
+    private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+    private static final JsonWriterFactory WRITERS = PROVIDER.createWriterFactory(Map.of());
+
+    private CachedJson() {}
+
+    /** An empty object to be filled. */
+    public static JsonObjectBuilder object() {
+        return BUILDERS.createObjectBuilder();
+    }
+
+    /** A builder that starts as a copy of {@code from}. */
+    public static JsonObjectBuilder object(JsonObject from) {
+        return BUILDERS.createObjectBuilder(from);
+    }
+
+    /** An empty array to be filled. */
+    public static JsonArrayBuilder array() {
+        return BUILDERS.createArrayBuilder();
+    }
+
+    /** An array of the strings, in their order. */
+    public static JsonArrayBuilder array(Collection<String> strings) {
+        var array = BUILDERS.createArrayBuilder();
+        strings.forEach(array::add);
+        return array;
+    }
+
+    public static JsonString string(String value) {
+        return PROVIDER.createValue(value);
+    }
+
+    public static JsonNumber number(long value) {
+        return PROVIDER.createValue(value);
+    }
+
+    /**
+     * Reads an object from text that we or a trusted peer wrote.
+     *
+     * @throws jakarta.json.JsonException if the text is not a JSON object
+     */
+    public static JsonObject readObject(String text) {
+        try (var reader = READERS.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    /** The compact text of a value. */
+    public static String text(JsonValue value) {
+        var text = new StringWriter();
+        try (var writer = WRITERS.createWriter(text)) {
+            writer.write(value);
+        }
+        return text.toString();
+    }
+}

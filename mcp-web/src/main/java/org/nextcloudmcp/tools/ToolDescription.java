@@ -1,0 +1,55 @@
+package org.nextcloudmcp.tools;
+
+import jakarta.json.JsonObject;
+import java.util.regex.Pattern;
+import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.oauth.Scopes;
+
+/**
+ * What clients are told about a tool.
+ *
+ * @param name 1 to 128 of {@code A-Z a-z 0-9 _ . -}; unique in the server
+ * @param title for people
+ * @param description for the model: what it does, when to use it, what it answers
+ * @param scopes what the caller's token must carry, all of them
+ * @param annotations hints for the client's user
+ * @param inputSchema JSON Schema 2020-12 of the arguments, of type object; see {@link JsonSchema}
+ * @param outputSchema JSON Schema 2020-12 of the structured content of a success, of type object
+ */
+public record ToolDescription(
+        String name,
+        String title,
+        String description,
+        Scopes scopes,
+        ToolAnnotations annotations,
+        JsonObject inputSchema,
+        JsonObject outputSchema) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+
+    public ToolDescription {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a tool name: " + name);
+        }
+        requireObject(name, "input", inputSchema);
+        requireObject(name, "output", outputSchema);
+    }
+
+    /** This tool as an entry of {@code tools/list}. */
+    public JsonObject toJson() {
+        return CachedJson.object()
+                .add("name", name)
+                .add("title", title)
+                .add("description", description)
+                .add("inputSchema", inputSchema)
+                .add("outputSchema", outputSchema)
+                .add("annotations", annotations.toJson())
+                .build();
+    }
+
+    private static void requireObject(String name, String which, JsonObject schema) {
+        if (!"object".equals(schema.getString("type", ""))) {
+            throw new IllegalArgumentException("the " + which + " schema of " + name + " is not of type object");
+        }
+    }
+}

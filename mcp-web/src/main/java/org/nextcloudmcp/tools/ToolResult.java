@@ -1,0 +1,55 @@
+package org.nextcloudmcp.tools;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How a tool call ended. How each outcome looks on the wire is decided by the revision of MCP that the caller speaks. */
+public sealed interface ToolResult {
+
+    /**
+     * Done. On the wire a copy of {@code structuredContent} as JSON text follows {@code content}, for clients that read
+     * text only.
+     *
+     * @param structuredContent conforms to the tool's output schema
+     * @param content what a person or a model should read first; may be empty
+     */
+    record Success(JsonObject structuredContent, List<ToolContent> content) implements ToolResult {
+        public Success {
+            content = List.copyOf(content);
+        }
+    }
+
+    /**
+     * Not done, for a reason that the user or the model can understand and perhaps mend: {@code isError} on the wire.
+     *
+     * @param message one or two sentences: what went wrong and what to do; never a secret, never a foreign error body
+     * @param structuredContent the same for programs; need not conform to the output schema
+     */
+    record Failure(String message, Optional<JsonObject> structuredContent) implements ToolResult {}
+
+    /**
+     * Not done yet: the user has to open our connect page first. {@link ConsentLink} makes these; the one place where
+     * the wire form is chosen is the renderer of results.
+     *
+     * @param authorizationUrl our connect page, absolute
+     * @param expiresAt when the link stops working
+     * @param askedFor the link is what the tool was called for; otherwise it stands in the way of what was asked
+     */
+    record ConsentRequired(URI authorizationUrl, Instant expiresAt, boolean askedFor) implements ToolResult {}
+
+    static ToolResult success(JsonObject structuredContent) {
+        return new Success(structuredContent, List.of());
+    }
+
+    /** A success with a sentence in plain words before the JSON. */
+    static ToolResult success(JsonObject structuredContent, String sentence) {
+        return new Success(structuredContent, List.of(new ToolContent.Text(sentence)));
+    }
+
+    static ToolResult failure(String message) {
+        return new Failure(message, Optional.empty());
+    }
+}
