@@ -1,0 +1,8 @@
+/**
+ * Brings the server up: reports setting faults with their remedies, migrates the database, says what is missing, and
+ * gives everybody clock, randomness and repositories. Governing text: the operator's contract in docs/configuration.md.
+ */
+@NullMarked
+package org.nextcloudmcp.startup;
+
+import org.jspecify.annotations.NullMarked;
