@@ -1,24 +1,18 @@
 package org.nextcloudmcp.idp;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import org.nextcloudmcp.oauth.AuthorizationCode;
 import org.nextcloudmcp.oauth.CodeVerifier;
 import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.oauth.Scopes;
-import org.nextcloudmcp.settings.Configuration;
 
 /** The provider's token endpoint (RFC 6749 section 3.2). */
 @Singleton
 public class TokenEndpoint {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
-
-    @Inject
-    public TokenEndpoint(Configuration configuration, Discovery discovery, ProviderHttp http, Clock clock) {}
 
     /**
      * Redeems an authorization code (RFC 6749 section 4.1.3, RFC 7636 section 4.5).

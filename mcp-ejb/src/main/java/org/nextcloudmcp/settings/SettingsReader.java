@@ -11,6 +11,7 @@ public final class SettingsReader {
 
     /** Reads every setting. */
     public static SettingsOutcome read(Function<String, Optional<String>> lookup) {
-        return new SettingsOutcome.Faulty(List.of());
+        var problem = lookup.apply("oidc.issuer").isEmpty() ? "is missing" : "is not yet read";
+        return new SettingsOutcome.Faulty(List.of(new SettingFault("oidc.issuer", "OIDC_ISSUER", problem, "Set it.")));
     }
 }

@@ -37,6 +37,8 @@ public final class WebAddress {
     /** Whether the host is this machine by name or literal address; no name is looked up, so DNS cannot change the answer. */
     static boolean isLoopback(URI uri) {
         var host = uri.getHost().toLowerCase(Locale.ROOT);
-        return host.equals("localhost") || host.equals("[::1]") || LOOPBACK_IPV4.matcher(host).matches();
+        return host.equals("localhost")
+                || host.equals("[::1]")
+                || LOOPBACK_IPV4.matcher(host).matches();
     }
 }
