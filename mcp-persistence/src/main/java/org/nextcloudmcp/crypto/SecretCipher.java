@@ -53,7 +53,11 @@ public final class SecretCipher {
         }
     }
 
-    /** @throws SealBrokenException if the key is unknown, or the value or its associated data are not as sealed */
+    /**
+     * Opens what was sealed with the same associated data.
+     *
+     * @throws SealBrokenException if the key is unknown, or the value or its associated data are not as sealed
+     */
     public String open(SealedSecret sealed, AssociatedData associatedData) {
         var key = keys.key(sealed.keyId())
                 .orElseThrow(() -> new SealBrokenException(
