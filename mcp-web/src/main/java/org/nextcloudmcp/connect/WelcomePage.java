@@ -1,0 +1,26 @@
+package org.nextcloudmcp.connect;
+
+import java.net.URI;
+
+/**
+ * The start page: what this server is and how to add it to an assistant.
+ *
+ * @param mcpUrl the address for MCP clients
+ * @param nextcloudHost the host of the Nextcloud that it works with
+ */
+record WelcomePage(String mcpUrl, String nextcloudHost) implements Page {
+
+    static WelcomePage of(URI mcp, URI nextcloud) {
+        return new WelcomePage(mcp.toString(), nextcloud.getRawAuthority());
+    }
+
+    @Override
+    public String title() {
+        return "Your Nextcloud, in your assistant";
+    }
+
+    @Override
+    public String template() {
+        return "welcome";
+    }
+}

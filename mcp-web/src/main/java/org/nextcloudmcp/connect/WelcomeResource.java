@@ -1,0 +1,33 @@
+package org.nextcloudmcp.connect;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.nextcloudmcp.settings.Configuration;
+
+/** The start page, for whoever opens the server's address in a browser. */
+@Path("")
+@Singleton
+public class WelcomeResource {
+
+    private final Configuration configuration;
+    private final PageResponses responses;
+
+    @Inject
+    public WelcomeResource(Configuration configuration, PageResponses responses) {
+        this.configuration = configuration;
+        this.responses = responses;
+    }
+
+    @GET
+    public Response welcome() {
+        return responses.whenConfigured(() -> {
+            var settings = configuration.settings();
+            var page = WelcomePage.of(
+                    settings.server().at("/mcp"), settings.nextcloud().url());
+            return responses.of(Answer.of(200, page));
+        });
+    }
+}
