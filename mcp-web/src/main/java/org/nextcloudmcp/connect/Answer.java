@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param retryAfter when it is worth another try
  * @param cookies values of {@code Set-Cookie}
  */
-record Answer(
-        int status, Page page, Optional<URI> formTarget, Optional<Duration> retryAfter, List<String> cookies) {
+record Answer(int status, Page page, Optional<URI> formTarget, Optional<Duration> retryAfter, List<String> cookies) {
 
     static Answer of(int status, Page page) {
         return new Answer(status, page, Optional.empty(), Optional.empty(), List.of());

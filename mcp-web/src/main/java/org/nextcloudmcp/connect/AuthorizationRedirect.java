@@ -24,8 +24,7 @@ record AuthorizationRedirect(URI location, String setCookie) {
     private static State stateIn(URI authorizationUrl) {
         return Arrays.stream(authorizationUrl.getRawQuery().split("&", -1))
                 .filter(parameter -> parameter.startsWith("state="))
-                .map(parameter ->
-                        URLDecoder.decode(parameter.substring("state=".length()), StandardCharsets.UTF_8))
+                .map(parameter -> URLDecoder.decode(parameter.substring("state=".length()), StandardCharsets.UTF_8))
                 .map(State::new)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("an authorization request of ours carries a state"));

@@ -6,11 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
-import org.nextcloudmcp.oauth.BrowserBinding;
 import org.nextcloudmcp.provisioning.AuthorizationResponse;
 import org.nextcloudmcp.provisioning.Consent;
 
@@ -49,8 +48,9 @@ public class CallbackResource {
 
     private Answer answer(AuthorizationResponse response, HttpHeaders headers) {
         var cookie = response.state().map(ConsentCookie::of);
-        Optional<BrowserBinding> binding = cookie.flatMap(name -> name.read(headers.getCookies()));
-        var answer = CallbackAnswers.of(consent.complete(response, binding));
+        var sent =
+                cookie.map(ConsentCookie::name).map(headers.getCookies()::get).map(Cookie::getValue);
+        var answer = CallbackAnswers.of(consent.complete(response, ConsentCookie.read(sent)));
         // Whatever came of it: a state is good for one answer, and so is its cookie.
         return cookie.map(name -> answer.withCookie(name.cleared())).orElse(answer);
     }

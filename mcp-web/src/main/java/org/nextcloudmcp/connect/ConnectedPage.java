@@ -17,8 +17,9 @@ import org.nextcloudmcp.oauth.Scopes;
  */
 record ConnectedPage(List<ScopeLine> scopes, String since, String sinceIso) implements Page {
 
-    private static final DateTimeFormatter IN_WORDS =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     static ConnectedPage of(Scopes granted, Instant since) {
         return new ConnectedPage(

@@ -1,8 +1,6 @@
 package org.nextcloudmcp.connect;
 
-import jakarta.ws.rs.core.Cookie;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nextcloudmcp.oauth.BrowserBinding;
@@ -47,11 +45,12 @@ record ConsentCookie(String name) {
         return name + "=" + ATTRIBUTES + "0";
     }
 
-    /** What the browser sent; anything that we cannot have set counts as nothing. */
-    Optional<BrowserBinding> read(Map<String, Cookie> cookies) {
-        return Optional.ofNullable(cookies.get(name))
-                .map(Cookie::getValue)
-                .filter(value -> VALUE.matcher(value).matches())
-                .map(BrowserBinding::new);
+    /**
+     * The binding that the browser sent; anything that we cannot have set counts as nothing.
+     *
+     * @param sent the value of the cookie of this name, if there was one
+     */
+    static Optional<BrowserBinding> read(Optional<String> sent) {
+        return sent.filter(value -> VALUE.matcher(value).matches()).map(BrowserBinding::new);
     }
 }

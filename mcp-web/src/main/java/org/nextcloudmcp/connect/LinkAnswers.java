@@ -6,34 +6,38 @@ import org.nextcloudmcp.provisioning.UnusableReason;
 /** The answers to a connect link that does not lead on. */
 final class LinkAnswers {
 
-    private static final String ASK_AGAIN = "Ask your assistant again for access to your Nextcloud: it gives you a new link.";
+    private static final String ASK_AGAIN =
+            "Ask your assistant again for access to your Nextcloud: it gives you a new link.";
     private static final Duration PROVIDER_PAUSE = Duration.ofSeconds(30);
 
     private LinkAnswers() {}
 
     static Answer unusable(UnusableReason reason) {
         return switch (reason) {
-            case UNKNOWN -> Answer.of(
-                    404,
-                    Notice.problem(
-                            "This link is not known",
-                            "This server did not give out this link, or it did so long ago.",
-                            "Check that you opened the whole link: some programs break long links in two.",
-                            ASK_AGAIN));
-            case EXPIRED -> Answer.of(
-                    410,
-                    Notice.problem(
-                            "This link has expired",
-                            "A link can be used for ten minutes. Nothing was stored.",
-                            ASK_AGAIN));
-            case USED -> Answer.of(
-                    410,
-                    Notice.problem(
-                            "This link has been used",
-                            "Each link can be answered once, with Continue or with Decline.",
-                            "If you have just continued and came back, ask your assistant whether your Nextcloud is"
-                                    + " connected.",
-                            ASK_AGAIN));
+            case UNKNOWN ->
+                Answer.of(
+                        404,
+                        Notice.problem(
+                                "This link is not known",
+                                "This server did not give out this link, or it did so long ago.",
+                                "Check that you opened the whole link: some programs break long links in two.",
+                                ASK_AGAIN));
+            case EXPIRED ->
+                Answer.of(
+                        410,
+                        Notice.problem(
+                                "This link has expired",
+                                "A link can be used for ten minutes. Nothing was stored.",
+                                ASK_AGAIN));
+            case USED ->
+                Answer.of(
+                        410,
+                        Notice.problem(
+                                "This link has been used",
+                                "Each link can be answered once, with Continue or with Decline.",
+                                "If you have just continued and came back, ask your assistant whether your Nextcloud is"
+                                        + " connected.",
+                                ASK_AGAIN));
         };
     }
 

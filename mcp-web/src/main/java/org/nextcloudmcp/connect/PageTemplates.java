@@ -28,8 +28,10 @@ public class PageTemplates {
     private final String styleHash = sha256(source("style"));
 
     public PageTemplates() {
-        var compiler =
-                Mustache.compiler().strictSections(true).withLoader(name -> new StringReader(source(name)));
+        var compiler = Mustache.compiler()
+                .strictSections(true)
+                .withCollector(new OptionalsAsSections())
+                .withLoader(name -> new StringReader(source(name)));
         for (var name : NAMES) {
             templates.put(name, compiler.compile(source(name)));
         }
