@@ -1,20 +1,138 @@
 package org.nextcloudmcp.broker;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nextcloudmcp.grant.Grant;
+import org.nextcloudmcp.grant.GrantState;
+import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.transaction.OwnTransaction;
 
-/** Answers Nextcloud tokens for subjects that gave a grant. */
+/**
+ * Answers Nextcloud tokens for subjects that gave a grant: from the cache, which also serves while the database is
+ * away, else from the grant. No transaction is open while the provider is asked.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TokenBroker {
+
+    private static final Logger LOG = Logger.getLogger(TokenBroker.class.getName());
+    private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
+
+    private AccessTokenCache cache;
+    private OfflineGrants grants;
+    private OwnTransaction transaction;
+    private GrantRedemption redemption;
+    private String audience;
+    private Clock clock;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init") // the proxy has no state
+    protected TokenBroker() {}
+
+    @Inject
+    public TokenBroker(
+            AccessTokenCache cache,
+            OfflineGrants grants,
+            OwnTransaction transaction,
+            GrantRedemption redemption,
+            Configuration configuration,
+            Clock clock) {
+        this.cache = cache;
+        this.grants = grants;
+        this.transaction = transaction;
+        this.redemption = redemption;
+        this.audience = configuration.settings().nextcloud().audience();
+        this.clock = clock;
+    }
 
     /** A Nextcloud token for a call that needs these scopes. */
     public BrokeredToken nextcloudToken(Subject subject, Scopes needed) {
-        throw new UnsupportedOperationException("follows");
+        var cached = cache.find(subject, audience, needed);
+        return cached.isPresent()
+                ? new BrokeredToken.Issued(cached.get())
+                : fromGrant(subject, needed, new Occasion.Call());
     }
 
-    /** A new token after Nextcloud refused this one. */
+    /**
+     * Another token after Nextcloud answered 401 to this one: the refused token is never served again, and the grant is
+     * redeemed once, however many calls were refused with it.
+     */
     public BrokeredToken renewed(Subject subject, Scopes needed, NextcloudToken refused) {
-        throw new UnsupportedOperationException("follows");
+        var cached = cache.find(subject, audience, needed).filter(token -> !token.equals(refused));
+        if (cached.isPresent()) {
+            return new BrokeredToken.Issued(cached.get());
+        }
+        cache.drop(subject);
+        return fromGrant(subject, needed, new Occasion.TokenRefused(refused.token()));
+    }
+
+    private BrokeredToken fromGrant(Subject subject, Scopes needed, Occasion occasion) {
+        try {
+            var stamp = cache.stamp();
+            var grant = transaction.call(() -> {
+                grants.used(subject, clock.instant());
+                return grants.find(subject);
+            });
+            var hindrance = hindrance(grant, needed);
+            if (hindrance.isPresent()) {
+                return hindrance.get();
+            }
+            var brokered = brokered(redemption.redeem(subject, occasion), needed);
+            if (brokered instanceof BrokeredToken.Issued issued) {
+                cache.put(stamp, subject, audience, needed, issued.token());
+            }
+            return brokered;
+        } catch (EJBException e) {
+            LOG.log(Level.SEVERE, "A grant could not be read or stored", e);
+            return new BrokeredToken.Unavailable(DATABASE_RETRY, "the database does not answer");
+        }
+    }
+
+    /** Why the provider need not be asked at all. */
+    private static Optional<BrokeredToken> hindrance(Optional<Grant> grant, Scopes needed) {
+        if (grant.isEmpty()) {
+            return Optional.of(new BrokeredToken.NotProvisioned());
+        }
+        if (grant.get().state() == GrantState.RECONSENT_REQUIRED) {
+            return Optional.of(new BrokeredToken.ReconsentRequired());
+        }
+        return missing(grant.get().scopes(), needed);
+    }
+
+    private static Optional<BrokeredToken> missing(Scopes granted, Scopes needed) {
+        var missing = needed.minus(granted);
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new BrokeredToken.ScopesNotGranted(missing));
+    }
+
+    private static BrokeredToken brokered(Redemption redemption, Scopes needed) {
+        // The grant may have been given anew, with fewer scopes, since it was read first.
+        if (redemption instanceof Redemption.Redeemed redeemed) {
+            return missing(redeemed.scopes(), needed).orElseGet(() -> new BrokeredToken.Issued(redeemed.token()));
+        }
+        if (redemption instanceof Redemption.NotNeeded seen) {
+            return missing(seen.grant().scopes(), needed).orElseGet(() -> newest(seen.grant()));
+        }
+        if (redemption instanceof Redemption.Unavailable unavailable) {
+            return new BrokeredToken.Unavailable(unavailable.retryAfter(), unavailable.reason());
+        }
+        return redemption instanceof Redemption.NoGrant
+                ? new BrokeredToken.NotProvisioned()
+                : new BrokeredToken.ReconsentRequired();
+    }
+
+    private static BrokeredToken newest(Grant grant) {
+        var newest = grant.newestAccessToken().orElseThrow();
+        return new BrokeredToken.Issued(new NextcloudToken(newest.token(), newest.expiresAt()));
     }
 }

@@ -1,0 +1,190 @@
+package org.nextcloudmcp.broker;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nextcloudmcp.grant.Grant;
+import org.nextcloudmcp.grant.GrantState;
+import org.nextcloudmcp.grant.OfflineGrants;
+import org.nextcloudmcp.grant.RotatedTokens;
+import org.nextcloudmcp.grant.StoredAccessToken;
+import org.nextcloudmcp.idp.TokenAnswer;
+import org.nextcloudmcp.idp.TokenEndpoint;
+import org.nextcloudmcp.idp.TokenOutcome;
+import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.outbox.RevocationOutbox;
+import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.transaction.OwnTransaction;
+import org.nextcloudmcp.verification.AudienceCheck;
+import org.nextcloudmcp.verification.NextcloudAudience;
+
+/**
+ * Redeems grants (RFC 6749 section 6). The only class that does: tool calls and rotation meet here and cannot race.
+ *
+ * <ol>
+ *   <li>One flight per subject: a second redemption of one refresh token looks like theft to a provider that rotates,
+ *       and would cost the user the grant (RFC 9700 section 4.14.2).
+ *   <li>The grant is read again inside the flight; what it holds already is not redeemed anew.
+ *   <li>The provider is asked outside of any transaction, and not while it is to be left alone.
+ *   <li>The rotated refresh token is committed before the access token is used.
+ * </ol>
+ */
+@Singleton
+public class GrantRedemption {
+
+    /** How long a caller waits for somebody else's redemption. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Logger LOG = Logger.getLogger(GrantRedemption.class.getName());
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration OPERATOR_NEEDED = Duration.ofMinutes(1);
+    private static final int MOST_READINGS = 3;
+
+    private final OfflineGrants grants;
+    private final RevocationOutbox outbox;
+    private final OwnTransaction transaction;
+    private final TokenEndpoint provider;
+    private final NextcloudAudience audience;
+    private final TokenLifetime lifetime;
+    private final Clock clock;
+    private final SingleFlight<Subject, Redemption> flights = new SingleFlight<>();
+    private final AtomicReference<ProviderBackoff> backoff = new AtomicReference<>(ProviderBackoff.NONE);
+
+    @Inject
+    public GrantRedemption(
+            OfflineGrants grants,
+            RevocationOutbox outbox,
+            OwnTransaction transaction,
+            TokenEndpoint provider,
+            NextcloudAudience audience,
+            Configuration configuration,
+            Clock clock) {
+        this.grants = grants;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.provider = provider;
+        this.audience = audience;
+        this.lifetime = TokenLifetime.of(configuration.settings().cache());
+        this.clock = clock;
+    }
+
+    /**
+     * Redeems the subject's grant, unless it holds already what the occasion asks for.
+     *
+     * @throws jakarta.ejb.EJBException if the database does not answer
+     */
+    public Redemption redeem(Subject subject, Occasion occasion) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var patience = Duration.ofNanos(deadline - System.nanoTime());
+            var landed = flights.fly(subject, () -> redeemAlone(subject, occasion), patience);
+            if (landed.isEmpty()) {
+                return new Redemption.Unavailable(SOON, "another redemption of this grant takes too long");
+            }
+            // A flight that somebody else took for another occasion may have found nothing to do.
+            if (!(landed.get() instanceof Redemption.NotNeeded seen)
+                    || occasion.settledBy(seen.grant(), lifetime, clock.instant())) {
+                return landed.get();
+            }
+        }
+    }
+
+    private Redemption redeemAlone(Subject subject, Occasion occasion) {
+        for (int reading = 0; reading < MOST_READINGS; reading++) {
+            var read = transaction.call(() -> grants.find(subject));
+            if (read.isEmpty()) {
+                return new Redemption.NoGrant();
+            }
+            var grant = read.get();
+            if (grant.state() == GrantState.RECONSENT_REQUIRED) {
+                return new Redemption.ReconsentRequired();
+            }
+            if (occasion.settledBy(grant, lifetime, clock.instant())) {
+                return new Redemption.NotNeeded(grant);
+            }
+            var wait = backoff.get().left(clock.instant());
+            if (wait.isPresent()) {
+                return new Redemption.Unavailable(wait.get(), "the identity provider did not answer lately");
+            }
+            var asked = askProvider(grant);
+            if (asked.isPresent()) {
+                return asked.get();
+            }
+        }
+        return new Redemption.Unavailable(SOON, "the grant changes too fast");
+    }
+
+    /** Empty: the grant is no longer the one that was read, and must be read again. */
+    private Optional<Redemption> askProvider(Grant grant) {
+        var askedAt = clock.instant();
+        // No scopes: all that were granted. Fewer would take away openid, which Nextcloud may need to ask who it is.
+        var outcome = provider.refresh(grant.refreshToken(), Scopes.none());
+        if (outcome instanceof TokenOutcome.Unavailable unavailable) {
+            backoff.updateAndGet(before -> before.failed(unavailable.retryAfter(), clock.instant()));
+            LOG.log(Level.WARNING, "A grant could not be redeemed: {0}", unavailable.reason());
+            return Optional.of(new Redemption.Unavailable(
+                    unavailable.retryAfter(), "the identity provider does not give tokens now"));
+        }
+        backoff.set(ProviderBackoff.NONE);
+        return outcome instanceof TokenOutcome.Issued issued
+                ? keep(grant, issued.answer(), askedAt)
+                : refused(grant, (TokenOutcome.Refused) outcome);
+    }
+
+    private Optional<Redemption> keep(Grant grant, TokenAnswer answer, Instant askedAt) {
+        var check = audience.check(answer.accessToken());
+        var token = usable(answer, check, askedAt);
+        var rotated = new RotatedTokens(
+                answer.refreshToken(), token, RefreshTokenEnd.of(answer.refreshExpiresInSeconds(), askedAt));
+        if (!transaction.call(() -> stored(grant, rotated))) {
+            return Optional.empty();
+        }
+        if (check instanceof AudienceCheck.Refused refused) {
+            LOG.log(Level.SEVERE, "The provider gave a token that is not for the Nextcloud: {0}", refused.why());
+            return Optional.of(new Redemption.Unavailable(
+                    OPERATOR_NEEDED, "the identity provider gives tokens that are not meant for the Nextcloud"));
+        }
+        return Optional.of(
+                new Redemption.Redeemed(new NextcloudToken(token.token(), token.expiresAt()), grant.scopes()));
+    }
+
+    /** A token that fails the audience check is stored as one that has ended: the refresh token beside it must live. */
+    private static StoredAccessToken usable(TokenAnswer answer, AudienceCheck check, Instant askedAt) {
+        if (check instanceof AudienceCheck.Confirmed confirmed) {
+            var byAnswer = askedAt.plusSeconds(Math.max(0, answer.expiresInSeconds()));
+            var end = confirmed.expiresAt().filter(byAnswer::isAfter).orElse(byAnswer);
+            return new StoredAccessToken(answer.accessToken(), end);
+        }
+        return new StoredAccessToken(answer.accessToken(), askedAt);
+    }
+
+    /**
+     * Stores what came, or, if the grant was revoked or replaced meanwhile, sees to it that the refresh token that came
+     * is revoked too: it would outlive the user's revocation.
+     */
+    private boolean stored(Grant grant, RotatedTokens rotated) {
+        var now = clock.instant();
+        if (grants.rotated(grant.subject(), grant.generation(), rotated, now)) {
+            return true;
+        }
+        rotated.refreshToken().ifPresent(token -> outbox.add(grant.subject(), token, now));
+        return false;
+    }
+
+    private Optional<Redemption> refused(Grant grant, TokenOutcome.Refused refused) {
+        if (!refused.error().equals("invalid_grant")) {
+            LOG.log(Level.WARNING, "The provider refused to redeem a grant: {0}", refused.error());
+            return Optional.of(
+                    new Redemption.Unavailable(OPERATOR_NEEDED, "the identity provider refuses to redeem the grant"));
+        }
+        var marked = transaction.call(() -> grants.reconsentRequired(grant.subject(), grant.generation()));
+        return marked ? Optional.of(new Redemption.ReconsentRequired()) : Optional.empty();
+    }
+}

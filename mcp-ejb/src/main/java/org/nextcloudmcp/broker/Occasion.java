@@ -1,0 +1,41 @@
+package org.nextcloudmcp.broker;
+
+import java.time.Instant;
+import org.nextcloudmcp.grant.Grant;
+import org.nextcloudmcp.oauth.AccessToken;
+
+/** Why a grant is to be redeemed. It decides whether what the grant already holds will do instead. */
+public sealed interface Occasion {
+
+    /** Whether there is nothing to redeem: another call, another node or the time before a restart has seen to it. */
+    boolean settledBy(Grant grant, TokenLifetime lifetime, Instant now);
+
+    /** A call needs some live token. */
+    record Call() implements Occasion {
+        @Override
+        public boolean settledBy(Grant grant, TokenLifetime lifetime, Instant now) {
+            return grant.newestAccessToken()
+                    .filter(newest -> lifetime.live(newest.expiresAt(), now))
+                    .isPresent();
+        }
+    }
+
+    /** Nextcloud refused this token, though it looked alive: a call needs another one. */
+    record TokenRefused(AccessToken refused) implements Occasion {
+        @Override
+        public boolean settledBy(Grant grant, TokenLifetime lifetime, Instant now) {
+            return grant.newestAccessToken()
+                    .filter(newest -> !newest.token().equals(refused))
+                    .filter(newest -> lifetime.live(newest.expiresAt(), now))
+                    .isPresent();
+        }
+    }
+
+    /** The refresh token's rotation is due since it was claimed. */
+    record Rotation(Instant claimedAt) implements Occasion {
+        @Override
+        public boolean settledBy(Grant grant, TokenLifetime lifetime, Instant now) {
+            return !grant.lastRotatedAt().isBefore(claimedAt);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.nextcloudmcp.broker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How long a provider that did not answer is left alone: as long as it asks for ({@code Retry-After}, RFC 9110 section
+ * 10.2.3), and longer with each failure in a row.
+ *
+ * @param failures how many in a row
+ * @param until when it may be asked again
+ */
+record ProviderBackoff(int failures, Instant until) {
+
+    static final ProviderBackoff NONE = new ProviderBackoff(0, Instant.MIN);
+    static final Duration LONGEST_OWN = Duration.ofSeconds(30);
+    /** Against a Retry-After that would switch every user off until a restart. */
+    static final Duration LONGEST_OBEYED = Duration.ofHours(1);
+
+    private static final int LARGEST_EXPONENT = 5;
+
+    ProviderBackoff failed(Duration retryAfter, Instant now) {
+        var own = shorter(Duration.ofSeconds(1L << Math.min(failures, LARGEST_EXPONENT)), LONGEST_OWN);
+        var asked = shorter(retryAfter, LONGEST_OBEYED);
+        var pause = own.compareTo(asked) < 0 ? asked : own;
+        var end = now.plus(pause);
+        return new ProviderBackoff(Math.min(failures, LARGEST_EXPONENT) + 1, end.isAfter(until) ? end : until);
+    }
+
+    /** How long the provider is still to be left alone; empty if it may be asked. */
+    Optional<Duration> left(Instant now) {
+        return now.isBefore(until) ? Optional.of(Duration.between(now, until)) : Optional.empty();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}

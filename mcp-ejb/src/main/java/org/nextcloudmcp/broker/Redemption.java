@@ -1,0 +1,28 @@
+package org.nextcloudmcp.broker;
+
+import java.time.Duration;
+import org.nextcloudmcp.grant.Grant;
+import org.nextcloudmcp.oauth.Scopes;
+
+/** What asking {@link GrantRedemption} came to. */
+public sealed interface Redemption {
+
+    /**
+     * The provider gave a token; the refresh token that came with it is stored.
+     *
+     * @param scopes what the grant is for
+     */
+    record Redeemed(NextcloudToken token, Scopes scopes) implements Redemption {}
+
+    /** Nothing was redeemed: the grant, read just now, already holds what the occasion asks for. */
+    record NotNeeded(Grant grant) implements Redemption {}
+
+    /** There is no grant. */
+    record NoGrant() implements Redemption {}
+
+    /** The provider refuses the grant, now or earlier; it is marked. */
+    record ReconsentRequired() implements Redemption {}
+
+    /** The grant is as it was; see {@link BrokeredToken.Unavailable}. */
+    record Unavailable(Duration retryAfter, String reason) implements Redemption {}
+}

@@ -1,0 +1,32 @@
+package org.nextcloudmcp.broker;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.nextcloudmcp.settings.CacheSettings;
+
+/**
+ * How long a Nextcloud token may be served again. Nextcloud has no leeway on {@code exp}, so a token is dropped a while
+ * before its end: one that dies on the way would cost the user an error.
+ *
+ * @param ttl how long a token is served at most, however long it lives
+ * @param earlyRefresh how long before its end a token is no longer served
+ */
+record TokenLifetime(Duration ttl, Duration earlyRefresh) {
+
+    static TokenLifetime of(CacheSettings settings) {
+        return new TokenLifetime(settings.ttl(), settings.earlyRefresh());
+    }
+
+    /** How long the token may be served from now on; zero if not at all. */
+    Duration left(Instant expiresAt, Instant now) {
+        var untilEarly = Duration.between(now, expiresAt).minus(earlyRefresh);
+        if (untilEarly.isNegative() || untilEarly.isZero()) {
+            return Duration.ZERO;
+        }
+        return untilEarly.compareTo(ttl) < 0 ? untilEarly : ttl;
+    }
+
+    boolean live(Instant expiresAt, Instant now) {
+        return left(expiresAt, now).compareTo(Duration.ZERO) > 0;
+    }
+}
