@@ -70,8 +70,7 @@ public class AccessTokenCache {
     synchronized void put(Stamp stamp, Subject subject, String audience, Scopes needed, NextcloudToken token) {
         Instant now = clock.instant();
         if (stamp.drops() == drops.get() && lifetime.live(token.expiresAt(), now)) {
-            entries.put(
-                    new Key(subject, audience, needed), new Entry(token, lifetime.left(token.expiresAt(), now)));
+            entries.put(new Key(subject, audience, needed), new Entry(token, lifetime.left(token.expiresAt(), now)));
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.grant.Grant;
@@ -55,7 +54,7 @@ public class GrantRedemption {
     private final TokenLifetime lifetime;
     private final Clock clock;
     private final SingleFlight<Subject, Redemption> flights = new SingleFlight<>();
-    private final AtomicReference<ProviderBackoff> backoff = new AtomicReference<>(ProviderBackoff.NONE);
+    private volatile ProviderBackoff backoff = ProviderBackoff.NONE;
 
     @Inject
     public GrantRedemption(
@@ -109,7 +108,7 @@ public class GrantRedemption {
             if (occasion.settledBy(grant, lifetime, clock.instant())) {
                 return new Redemption.NotNeeded(grant);
             }
-            var wait = backoff.get().left(clock.instant());
+            var wait = backoff.left(clock.instant());
             if (wait.isPresent()) {
                 return new Redemption.Unavailable(wait.get(), "the identity provider did not answer lately");
             }
@@ -127,15 +126,19 @@ public class GrantRedemption {
         // No scopes: all that were granted. Fewer would take away openid, which Nextcloud may need to ask who it is.
         var outcome = provider.refresh(grant.refreshToken(), Scopes.none());
         if (outcome instanceof TokenOutcome.Unavailable unavailable) {
-            backoff.updateAndGet(before -> before.failed(unavailable.retryAfter(), clock.instant()));
+            leaveAlone(unavailable.retryAfter());
             LOG.log(Level.WARNING, "A grant could not be redeemed: {0}", unavailable.reason());
             return Optional.of(new Redemption.Unavailable(
                     unavailable.retryAfter(), "the identity provider does not give tokens now"));
         }
-        backoff.set(ProviderBackoff.NONE);
+        backoff = ProviderBackoff.NONE;
         return outcome instanceof TokenOutcome.Issued issued
                 ? keep(grant, issued.answer(), askedAt)
                 : refused(grant, (TokenOutcome.Refused) outcome);
+    }
+
+    private synchronized void leaveAlone(Duration retryAfter) {
+        backoff = backoff.failed(retryAfter, clock.instant());
     }
 
     private Optional<Redemption> keep(Grant grant, TokenAnswer answer, Instant askedAt) {

@@ -1,0 +1,42 @@
+package org.nextcloudmcp.provisioning;
+
+import java.util.Optional;
+import org.nextcloudmcp.oauth.Scopes;
+
+/**
+ * The scopes of an authorization request. A provider that names its scopes is asked for no other: some answer
+ * {@code invalid_scope} to one they do not know.
+ *
+ * @param app those the tools need; these are what the user is told and what is stored
+ * @param openid those that make the round trip work: who signed in, and a refresh token
+ */
+record AskedScopes(Scopes app, Scopes openid) {
+
+    private static final Scopes IDENTITY = Scopes.of("openid", "profile", "email");
+    /** OpenID Connect Core section 11. */
+    private static final Scopes OFFLINE = Scopes.of("offline_access");
+
+    /**
+     * What to ask for.
+     *
+     * @param supported {@code scopes_supported} of the provider's metadata; absent, it may know any
+     */
+    static AskedScopes of(Scopes wanted, Optional<Scopes> supported) {
+        return new AskedScopes(
+                supported.map(wanted::intersection).orElse(wanted),
+                IDENTITY.union(supported.map(OFFLINE::intersection).orElse(OFFLINE)));
+    }
+
+    /** For the {@code scope} parameter. */
+    Scopes all() {
+        return openid.union(app);
+    }
+
+    /**
+     * What the user granted: the token response's {@code scope}, which may be absent if it is what was asked for (RFC
+     * 6749 section 5.1), and never more than was asked for.
+     */
+    Scopes granted(Optional<Scopes> answered) {
+        return answered.map(app::intersection).orElse(app);
+    }
+}

@@ -1,0 +1,88 @@
+package org.nextcloudmcp.revocation;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nextcloudmcp.idp.RevocationEndpoint;
+import org.nextcloudmcp.idp.RevocationOutcome;
+import org.nextcloudmcp.oauth.RefreshToken;
+import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.outbox.PendingRevocation;
+import org.nextcloudmcp.outbox.RevocationOutbox;
+import org.nextcloudmcp.transaction.OwnTransaction;
+
+/** Carries what lies in the outbox to the provider (RFC 7009 section 2) until the provider has confirmed. */
+@Singleton
+public class RevocationDelivery {
+
+    private static final Logger LOG = Logger.getLogger(RevocationDelivery.class.getName());
+    private static final int BATCH = 20;
+
+    private final RevocationOutbox outbox;
+    private final OwnTransaction transaction;
+    private final RevocationEndpoint provider;
+    private final Clock clock;
+
+    @Inject
+    public RevocationDelivery(
+            RevocationOutbox outbox, OwnTransaction transaction, RevocationEndpoint provider, Clock clock) {
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    /**
+     * Revokes a refresh token that shall never be used: first into the outbox, so that neither an outage nor a crash
+     * leaves it alive, then to the provider.
+     */
+    public void dispose(Subject subject, RefreshToken token) {
+        deliver(transaction.call(() -> outbox.add(subject, token, clock.instant())));
+    }
+
+    /**
+     * Carries one entry to the provider.
+     *
+     * @return whether the provider has confirmed, to this call or an earlier one
+     */
+    public boolean deliver(long id) {
+        var pending = transaction.call(() -> outbox.find(id));
+        return pending.isEmpty() || deliver(pending.get()) instanceof RevocationOutcome.Confirmed;
+    }
+
+    /** Carries what is due to the provider, until the first time that it does not answer. */
+    public void drain() {
+        var due = transaction.call(() -> outbox.due(clock.instant(), BATCH));
+        while (!due.isEmpty()) {
+            for (var pending : due) {
+                if (deliver(pending) instanceof RevocationOutcome.Unavailable) {
+                    return;
+                }
+            }
+            due = transaction.call(() -> outbox.due(clock.instant(), BATCH));
+        }
+    }
+
+    private RevocationOutcome deliver(PendingRevocation pending) {
+        var outcome = provider.revoke(pending.token());
+        if (outcome instanceof RevocationOutcome.Unavailable unavailable) {
+            putOff(pending, unavailable.retryAfter());
+            return outcome;
+        }
+        if (outcome instanceof RevocationOutcome.NotSupported) {
+            // Kept, the sealed token could only be stolen: nobody will ever confirm it.
+            LOG.warning("The provider offers no revocation: a refresh token given back here lives there until it ends");
+        }
+        transaction.run(() -> outbox.confirmed(pending.id()));
+        return outcome;
+    }
+
+    private void putOff(PendingRevocation pending, Duration retryAfter) {
+        var next = RevocationBackoff.next(pending.attempts(), retryAfter, clock.instant());
+        transaction.run(() -> outbox.failed(pending.id(), next));
+        LOG.log(Level.WARNING, "A revocation is not confirmed by the provider; next attempt at {0}", next);
+    }
+}
