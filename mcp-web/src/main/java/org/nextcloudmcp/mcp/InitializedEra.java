@@ -1,0 +1,68 @@
+package org.nextcloudmcp.mcp;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.function.Predicate;
+import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.jsonrpc.JsonRpcError;
+import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
+import org.nextcloudmcp.jsonrpc.JsonRpcResult;
+import org.nextcloudmcp.tools.Caller;
+
+/**
+ * Revisions 2025-03-26 to 2025-11-25. No session id is minted, so no restart and no second node can lose a session: who
+ * comes without {@code initialize}, or long after it, is served all the same.
+ */
+@Singleton
+public class InitializedEra {
+
+    private final ToolMethods tools;
+    private final ServerDescription server;
+
+    @Inject
+    public InitializedEra(ToolMethods tools, ServerDescription server) {
+        this.tools = tools;
+        this.server = server;
+    }
+
+    McpAnswer answer(Request request, Caller caller) {
+        var outcome = outcome(request, caller);
+        if (outcome instanceof MethodOutcome.Result result) {
+            return new McpAnswer.Message(200, new JsonRpcResult(result.result()).answering(request.id()));
+        }
+        if (outcome instanceof MethodOutcome.ScopesMissing missing) {
+            return new McpAnswer.ScopesMissing(missing.needed());
+        }
+        var error = outcome instanceof MethodOutcome.Failed failed ? failed.error() : JsonRpcError.methodNotFound();
+        return new McpAnswer.Message(200, error.answering(request.id()));
+    }
+
+    private MethodOutcome outcome(Request request, Caller caller) {
+        return switch (request.method()) {
+            case "initialize" -> initialize(request.params());
+            case "ping" -> new MethodOutcome.Result(JsonValue.EMPTY_JSON_OBJECT);
+            case "tools/list" -> tools.list(request.params(), caller);
+            case "tools/call" -> tools.call(request.params(), caller);
+            default -> new MethodOutcome.NoSuchMethod();
+        };
+    }
+
+    /** Agrees to the client's revision if it is one of this era, else offers the newest one of this era. */
+    private MethodOutcome initialize(JsonObject params) {
+        if (!(params.get("protocolVersion") instanceof JsonString requested)) {
+            return new MethodOutcome.Failed(JsonRpcError.invalidParams("params.protocolVersion must be a string."));
+        }
+        var agreed = ProtocolVersion.of(requested.getString())
+                .filter(Predicate.not(ProtocolVersion::isStateless))
+                .orElse(ProtocolVersion.NEWEST_WITH_INITIALIZE);
+        return new MethodOutcome.Result(CachedJson.object()
+                .add("protocolVersion", agreed.text())
+                .add("capabilities", server.capabilities())
+                .add("serverInfo", server.info())
+                .add("instructions", ServerDescription.INSTRUCTIONS)
+                .build());
+    }
+}

@@ -1,0 +1,65 @@
+package org.nextcloudmcp.tools;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import java.time.temporal.ChronoUnit;
+import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.oauth.ClientId;
+import org.nextcloudmcp.provisioning.Provisioning;
+import org.nextcloudmcp.provisioning.ProvisioningStart;
+
+/**
+ * The one way from "no grant" to the user's consent, for the provisioning tool and for every tool that needs Nextcloud.
+ */
+@Singleton
+public class ConsentLink {
+
+    private static final ClientId UNNAMED = new ClientId("unknown");
+
+    private final Provisioning provisioning;
+
+    @Inject
+    public ConsentLink(Provisioning provisioning) {
+        this.provisioning = provisioning;
+    }
+
+    /** What a tool answers whose user has not connected Nextcloud, or has to connect it again. */
+    public ToolResult insteadOfNextcloud(Caller caller) {
+        var start = start(caller);
+        if (start instanceof ProvisioningStart.ConsentNeeded needed) {
+            return new ToolResult.ConsentRequired(needed.connectUrl(), needed.expiresAt(), false);
+        }
+        return start instanceof ProvisioningStart.TooManyOpen
+                ? tooManyOpen()
+                : ToolResult.failure("Nextcloud was connected just now. Call this tool again.");
+    }
+
+    ProvisioningStart start(Caller caller) {
+        return provisioning.start(caller.subject(), caller.client().orElse(UNNAMED));
+    }
+
+    static ToolResult tooManyOpen() {
+        return ToolResult.failure(
+                "Too many links to connect Nextcloud are open for this user. Use one of those already "
+                        + "given, or wait ten minutes until they have expired and call again.");
+    }
+
+    /** For people and models: what to do, with the absolute link. */
+    public static String sentence(ToolResult.ConsentRequired consent) {
+        return "Nextcloud is not connected yet. Ask the user to open this link in a browser and to agree there: "
+                + consent.authorizationUrl() + " (it works once, until "
+                + consent.expiresAt().truncatedTo(ChronoUnit.SECONDS) + "). Then call this tool again.";
+    }
+
+    /** For programs: the same. */
+    public static JsonObject structured(ToolResult.ConsentRequired consent) {
+        return CachedJson.object()
+                .add("status", "authorization_required")
+                .add("authorization_url", consent.authorizationUrl().toString())
+                .add(
+                        "expires_at",
+                        consent.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                .build();
+    }
+}

@@ -1,0 +1,77 @@
+package org.nextcloudmcp.tools;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.oauth.Scopes;
+
+/**
+ * Every tool of this server, in the order of their names: clients cache the list and models cache their prompts, so the
+ * order must not change from one answer to the next.
+ */
+@Singleton
+public class ToolCatalogue {
+
+    private final Map<String, Entry> entries;
+    private final Scopes scopes;
+
+    @Inject
+    public ToolCatalogue(Instance<Tool> tools) {
+        this(tools.stream());
+    }
+
+    /**
+     * @throws IllegalStateException if two tools have one name: which of them a client reaches must not be left to
+     *     chance
+     */
+    public ToolCatalogue(Stream<Tool> tools) {
+        entries = new TreeMap<>();
+        tools.forEach(tool -> {
+            var entry = new Entry(tool, tool.description());
+            if (entries.putIfAbsent(entry.description.name(), entry) != null) {
+                throw new IllegalStateException("two tools are named " + entry.description.name());
+            }
+        });
+        scopes = Scopes.of(entries.values().stream()
+                .flatMap(entry -> entry.description.scopes().names().stream())
+                .sorted(Comparator.naturalOrder())
+                .toList());
+    }
+
+    /** The scopes of all tools together. */
+    public Scopes scopes() {
+        return scopes;
+    }
+
+    public List<ToolDescription> descriptions() {
+        return entries.values().stream().map(Entry::description).toList();
+    }
+
+    /** The tools that these scopes allow, as {@code tools/list} shows them. */
+    public JsonArray listFor(Scopes granted) {
+        var list = CachedJson.array();
+        entries.values().stream()
+                .filter(entry -> granted.containsAll(entry.description.scopes()))
+                .forEach(entry -> list.add(entry.json));
+        return list.build();
+    }
+
+    public Optional<Tool> find(String name) {
+        return Optional.ofNullable(entries.get(name)).map(Entry::tool);
+    }
+
+    private record Entry(Tool tool, ToolDescription description, JsonObject json) {
+        Entry(Tool tool, ToolDescription description) {
+            this(tool, description, description.toJson());
+        }
+    }
+}
