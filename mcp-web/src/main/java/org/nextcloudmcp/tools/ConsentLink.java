@@ -1,6 +1,7 @@
 package org.nextcloudmcp.tools;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.time.temporal.ChronoUnit;
@@ -18,10 +19,15 @@ public class ConsentLink {
     private static final ClientId UNNAMED = new ClientId("unknown");
 
     private final Provisioning provisioning;
+    private final Provider<ToolCatalogue> catalogue;
 
+    /**
+     * @param catalogue asked late, because the catalogue holds tools and tools hold this
+     */
     @Inject
-    public ConsentLink(Provisioning provisioning) {
+    public ConsentLink(Provisioning provisioning, Provider<ToolCatalogue> catalogue) {
         this.provisioning = provisioning;
+        this.catalogue = catalogue;
     }
 
     /** What a tool answers whose user has not connected Nextcloud, or has to connect it again. */
@@ -35,8 +41,12 @@ public class ConsentLink {
                 : ToolResult.failure("Nextcloud was connected just now. Call this tool again.");
     }
 
+    /** Asks for the scopes of all tools at once, so that the user is asked once and not once for each tool. */
     ProvisioningStart start(Caller caller) {
-        return provisioning.start(caller.subject(), caller.client().orElse(UNNAMED));
+        return provisioning.start(
+                caller.subject(),
+                caller.client().orElse(UNNAMED),
+                catalogue.get().scopes());
     }
 
     static ToolResult tooManyOpen() {
@@ -49,7 +59,8 @@ public class ConsentLink {
     public static String sentence(ToolResult.ConsentRequired consent) {
         return "Nextcloud is not connected yet. Ask the user to open this link in a browser and to agree there: "
                 + consent.authorizationUrl() + " (it works once, until "
-                + consent.expiresAt().truncatedTo(ChronoUnit.SECONDS) + "). Then call this tool again.";
+                + consent.expiresAt().truncatedTo(ChronoUnit.SECONDS)
+                + (consent.askedFor() ? ")." : "). Then call this tool again.");
     }
 
     /** For programs: the same. */
