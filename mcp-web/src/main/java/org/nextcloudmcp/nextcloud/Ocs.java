@@ -1,0 +1,29 @@
+package org.nextcloudmcp.nextcloud;
+
+import jakarta.json.JsonObject;
+
+/** The envelope of Nextcloud's OCS API, version 2, in which the HTTP status tells success from failure. */
+public final class Ocs {
+
+    /** Who the token's user is. */
+    public static final NextcloudRequest CURRENT_USER = NextcloudRequest.getJson("/ocs/v2.php/cloud/user?format=json");
+
+    private Ocs() {}
+
+    /**
+     * The {@code ocs.data} of a success.
+     *
+     * @param what was asked for, as the object of a sentence
+     * @throws RefusedException if it is no success, or no OCS
+     */
+    public static JsonObject data(NextcloudResponse response, String what) {
+        if (!response.is(200)) {
+            throw Refusals.of(response, what);
+        }
+        var data = JsonAnswer.object(response, what).get("ocs") instanceof JsonObject ocs ? ocs.get("data") : null;
+        if (data instanceof JsonObject object) {
+            return object;
+        }
+        throw Refusals.notNextcloud(what);
+    }
+}

@@ -1,0 +1,124 @@
+package org.nextcloudmcp.nextcloud.notes;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.nextcloud.JsonAnswer;
+import org.nextcloudmcp.nextcloud.NextcloudClient;
+import org.nextcloudmcp.nextcloud.NextcloudRequest;
+import org.nextcloudmcp.nextcloud.NextcloudResponse;
+import org.nextcloudmcp.nextcloud.Ocs;
+import org.nextcloudmcp.nextcloud.PercentEncoding;
+import org.nextcloudmcp.nextcloud.Refusals;
+import org.nextcloudmcp.nextcloud.RefusedException;
+import org.nextcloudmcp.nextcloud.RequestBody;
+
+/** One user's notes over the Notes app's API. Every method throws {@link RefusedException} for what it does not do. */
+final class Notes {
+
+    private static final String NOTES = "/index.php/apps/notes/api/v1/notes";
+    private static final String SEARCH = "/ocs/v2.php/search/providers/notes/search?format=json&term=";
+
+    /** Some 20,000 notes without their contents. */
+    private static final int LARGEST_LIST = 8 << 20;
+
+    /** Search results name a note only by the address of its page. */
+    private static final Pattern ID_AT_END = Pattern.compile("/note/(\\d{1,18})/?(?:[?#].*)?$");
+
+    private final NextcloudClient client;
+
+    Notes(NextcloudClient client) {
+        this.client = client;
+    }
+
+    /** All notes by their numbers, without their contents. */
+    Map<Long, Note> all() {
+        var answer =
+                client.send(NextcloudRequest.getJson(NOTES + "?exclude=content").answeredInAtMost(LARGEST_LIST));
+        var notes = new LinkedHashMap<Long, Note>();
+        for (var element : JsonAnswer.array(success(answer, "the user's notes"), "the user's notes")) {
+            if (element instanceof JsonObject json) {
+                Note.of(json).ifPresent(note -> notes.put(note.id(), note));
+            }
+        }
+        return notes;
+    }
+
+    /** Where the words are found in titles, categories and contents: the app's API has no search, Nextcloud has. */
+    List<Hit> search(String words) {
+        var answer = client.send(NextcloudRequest.getJson(SEARCH + PercentEncoding.encode(words)));
+        var data = Ocs.data(answer, "the search in notes");
+        if (!(data.get("entries") instanceof JsonArray entries)) {
+            throw Refusals.notNextcloud("the search in notes");
+        }
+        return entries.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(entry -> hit((JsonObject) entry))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    Note get(long id) {
+        var answer = client.send(NextcloudRequest.getJson(NOTES + "/" + id));
+        if (answer.is(404) && isFromNotes(answer)) {
+            throw new RefusedException(
+                    "There is no note " + id + ", or it is somebody else's.",
+                    "Use nc_notes_search_notes to find the id of a note.");
+        }
+        return note(success(answer, "the note " + id), "the note " + id);
+    }
+
+    /** Creates a note. The app makes a file name of the title, so the answer's title and category may differ. */
+    Note create(String title, String content, String category) {
+        var body = CachedJson.object()
+                .add("title", title)
+                .add("content", content)
+                .add("category", category)
+                .build();
+        var answer = client.send(NextcloudRequest.of("POST", NOTES)
+                .with("Accept", "application/json")
+                .sending(RequestBody.json(CachedJson.text(body))));
+        return note(success(answer, "the new note"), "the new note");
+    }
+
+    private static Note note(NextcloudResponse answer, String what) {
+        return Note.of(JsonAnswer.object(answer, what)).orElseThrow(() -> Refusals.notNextcloud(what));
+    }
+
+    private static NextcloudResponse success(NextcloudResponse answer, String what) {
+        if (answer.is(200)) {
+            return answer;
+        }
+        if (answer.is(404) && !isFromNotes(answer)) {
+            throw new RefusedException(
+                    "The Notes app is not installed in this Nextcloud, or not enabled for this user.",
+                    "Ask the Nextcloud administrator to install it; the file tools work without it.");
+        }
+        throw Refusals.of(answer, what);
+    }
+
+    /** The app answers JSON even when it refuses; without the app there is only Nextcloud's empty page. */
+    private static boolean isFromNotes(NextcloudResponse answer) {
+        return answer.mediaType().equals("application/json");
+    }
+
+    private static Optional<Hit> hit(JsonObject entry) {
+        var id = ID_AT_END.matcher(entry.getString("resourceUrl", ""));
+        return id.find()
+                ? Optional.of(new Hit(Long.parseLong(id.group(1)), entry.getString("subline", "")))
+                : Optional.empty();
+    }
+
+    /**
+     * A note that was found.
+     *
+     * @param id its number
+     * @param excerpt the beginning of its content, in one line; may be empty
+     */
+    record Hit(long id, String excerpt) {}
+}
