@@ -12,6 +12,7 @@ import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 
@@ -73,5 +74,10 @@ public final class CachedJson {
             writer.write(value);
         }
         return text.toString();
+    }
+
+    /** The compact text of a value as it goes over the wire (RFC 8259 section 8.1). */
+    public static byte[] utf8(JsonValue value) {
+        return text(value).getBytes(StandardCharsets.UTF_8);
     }
 }

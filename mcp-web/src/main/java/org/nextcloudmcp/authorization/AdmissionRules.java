@@ -1,0 +1,64 @@
+package org.nextcloudmcp.authorization;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.settings.MisconfiguredException;
+import org.nextcloudmcp.verification.AccessTokenVerifier;
+import org.nextcloudmcp.verification.Verification;
+
+/** From a request's credential to admission or refusal. The verifier writes the reason to the log; the wire never has it. */
+@Singleton
+public class AdmissionRules {
+
+    private static final Logger LOG = Logger.getLogger(AdmissionRules.class.getName());
+
+    private final Configuration configuration;
+    private final ProtectedResource resource;
+    private final AccessTokenVerifier verifier;
+
+    @Inject
+    public AdmissionRules(Configuration configuration, ProtectedResource resource, AccessTokenVerifier verifier) {
+        this.configuration = configuration;
+        this.resource = resource;
+        this.verifier = verifier;
+    }
+
+    public Admission admit(PresentedToken presented) {
+        if (!configuration.usable()) {
+            return new Admission.Refused(Refusal.misconfigured());
+        }
+        if (presented instanceof PresentedToken.Bearer bearer) {
+            return verified(bearer);
+        }
+        var challenge = resource.challenge();
+        if (presented instanceof PresentedToken.InForbiddenPlace) {
+            return new Admission.Refused(Refusal.tokenInForbiddenPlace(challenge));
+        }
+        return new Admission.Refused(
+                presented instanceof PresentedToken.Malformed
+                        ? Refusal.invalidToken(challenge)
+                        : Refusal.tokenNeeded(challenge, resource.scopes()));
+    }
+
+    private Admission verified(PresentedToken.Bearer bearer) {
+        try {
+            return of(verifier.verify(bearer.token()));
+        } catch (MisconfiguredException e) {
+            LOG.log(Level.WARNING, "an access token cannot be verified: the settings have faults");
+            return new Admission.Refused(Refusal.misconfigured());
+        }
+    }
+
+    private Admission of(Verification verification) {
+        if (verification instanceof Verification.Accepted accepted) {
+            return new Admission.Admitted(accepted.token());
+        }
+        return new Admission.Refused(
+                verification instanceof Verification.ProviderUnreachable unreachable
+                        ? Refusal.providerUnreachable(unreachable.retryAfter())
+                        : Refusal.invalidToken(resource.challenge()));
+    }
+}

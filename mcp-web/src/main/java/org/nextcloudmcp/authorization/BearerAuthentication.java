@@ -1,0 +1,86 @@
+package org.nextcloudmcp.authorization;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Optional;
+import org.nextcloudmcp.settings.Configuration;
+
+/**
+ * Stands before {@code /mcp}, whatever the method, and before anything of the request is read.
+ *
+ * <ol>
+ *   <li>the server is configured, else 503;
+ *   <li>Origin and Host are ours, else 403;
+ *   <li>a preflight of an allowed origin is answered: browsers send it without credentials;
+ *   <li>one token in the header, else 401 or 400;
+ *   <li>the token is verified, else 401, or 503 while the provider is away.
+ * </ol>
+ *
+ * It runs before matching, so that no method and no path below the endpoint is answered without a token. The endpoint
+ * itself asks for the principal once more, in case a path was matched that this filter did not recognise.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+@Singleton
+public class BearerAuthentication implements ContainerRequestFilter {
+
+    private final Configuration configuration;
+    private final AdmissionRules rules;
+    private final CurrentCaller current;
+
+    @Inject
+    public BearerAuthentication(Configuration configuration, AdmissionRules rules, CurrentCaller current) {
+        this.configuration = configuration;
+        this.rules = rules;
+        this.current = current;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!isEndpoint(request.getUriInfo().getPath())) {
+            return;
+        }
+        if (!configuration.usable()) {
+            request.abortWith(RefusalResponse.of(Refusal.misconfigured()));
+            return;
+        }
+        var origin = Optional.ofNullable(request.getHeaderString("Origin"));
+        var foreign = BrowserAccess.rules(configuration.settings().server())
+                .refusal(origin, Optional.ofNullable(request.getHeaderString(HttpHeaders.HOST)));
+        if (foreign.isPresent()) {
+            request.abortWith(RefusalResponse.of(foreign.get()));
+        } else if (origin.isPresent() && BrowserAccess.isPreflight(request)) {
+            request.abortWith(BrowserAccess.preflight());
+        } else {
+            admit(request);
+        }
+    }
+
+    private void admit(ContainerRequestContext request) {
+        var admission = rules.admit(PresentedToken.of(
+                request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()),
+                request.getUriInfo().getQueryParameters().containsKey("access_token")));
+        if (admission instanceof Admission.Admitted admitted) {
+            var caller = new CallerPrincipal(admitted.token());
+            current.is(caller);
+            request.setSecurityContext(
+                    new CallerSecurity(caller, request.getSecurityContext().isSecure()));
+        } else {
+            request.abortWith(RefusalResponse.of(((Admission.Refused) admission).refusal()));
+        }
+    }
+
+    static boolean isEndpoint(String path) {
+        var absolute = path.startsWith("/") ? path : "/" + path;
+        return absolute.equals(ProtectedResource.MCP_PATH) || absolute.startsWith(ProtectedResource.MCP_PATH + "/");
+    }
+}
