@@ -1,5 +1,6 @@
 package org.nextcloudmcp.connect;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,10 +40,11 @@ final class ScopeWords {
 
     private ScopeWords() {}
 
-    /** The scopes that give access to something, in their order. */
+    /** The scopes that give access to something, in their order; last the one that makes it last. */
     static List<ScopeLine> access(Scopes scopes) {
         return scopes.names().stream()
                 .filter(name -> !IDENTITY.contains(name))
+                .sorted(Comparator.comparing("offline_access"::equals))
                 .map(ScopeWords::line)
                 .toList();
     }
