@@ -2,6 +2,7 @@ package org.nextcloudmcp.health;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.nextcloudmcp.startup.Readiness;
@@ -20,7 +21,10 @@ public class ReadyCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var missing = readiness.missing();
+        return response(readiness.missing());
+    }
+
+    static HealthCheckResponse response(List<String> missing) {
         var response = HealthCheckResponse.named("ready").status(missing.isEmpty());
         for (int i = 0; i < missing.size(); i++) {
             response.withData("missing " + (i + 1), missing.get(i));
