@@ -1,0 +1,113 @@
+package org.nextcloudmcp.walkthrough;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A small client of MCP 2026-07-28: stateless, one POST for each request, everything it can do said in each. */
+public final class McpClient {
+    public static final String VERSION = "2026-07-28";
+    private static final String META = "io.modelcontextprotocol/";
+
+    private final Wire wire;
+    private final URI endpoint;
+    private final @Nullable String accessToken;
+    private final JsonObject capabilities;
+    private final AtomicInteger ids = new AtomicInteger();
+
+    private McpClient(Wire wire, URI endpoint, @Nullable String accessToken, JsonObject capabilities) {
+        this.wire = wire;
+        this.endpoint = endpoint;
+        this.accessToken = accessToken;
+        this.capabilities = capabilities;
+    }
+
+    /** A client that has no token yet and declares no capabilities. */
+    public static McpClient anonymous(Transcript transcript, URI endpoint) {
+        return new McpClient(new Wire(transcript), endpoint, null, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** The same client with a token. */
+    public McpClient with(Tokens tokens) {
+        return withToken(tokens.accessToken());
+    }
+
+    /** The same client with any text as its token. */
+    public McpClient withToken(String token) {
+        return new McpClient(wire, endpoint, token, capabilities);
+    }
+
+    /** The same client, which can open URLs for its user. */
+    public McpClient openingUrls() {
+        JsonObject url = Json.createObjectBuilder()
+                .add("elicitation", Json.createObjectBuilder().add("url", JsonValue.EMPTY_JSON_OBJECT))
+                .build();
+        return new McpClient(wire, endpoint, accessToken, url);
+    }
+
+    /** Asks what the server is. */
+    public Reply discover() {
+        return request("server/discover", Json.createObjectBuilder());
+    }
+
+    /** Asks for the tools. */
+    public Reply listTools() {
+        return request("tools/list", Json.createObjectBuilder());
+    }
+
+    /** Calls a tool. */
+    public Reply call(String tool, JsonObject arguments) {
+        return request(
+                "tools/call",
+                Json.createObjectBuilder().add("name", tool).add("arguments", arguments),
+                Map.of("Mcp-Name", tool));
+    }
+
+    /** Calls a tool again with what it asked for (SEP-1036: the state comes back as it was given). */
+    public Reply callAgain(String tool, JsonObject arguments, JsonObject inputResponses, String requestState) {
+        return request(
+                "tools/call",
+                Json.createObjectBuilder()
+                        .add("name", tool)
+                        .add("arguments", arguments)
+                        .add("inputResponses", inputResponses)
+                        .add("requestState", requestState),
+                Map.of("Mcp-Name", tool));
+    }
+
+    /** Sends a request with any method. */
+    public Reply request(String method, JsonObjectBuilder parameters) {
+        return request(method, parameters, Map.of());
+    }
+
+    private Reply request(String method, JsonObjectBuilder parameters, Map<String, String> more) {
+        JsonObject meta = Json.createObjectBuilder()
+                .add(META + "protocolVersion", VERSION)
+                .add(META + "clientCapabilities", capabilities)
+                .add(
+                        META + "clientInfo",
+                        Json.createObjectBuilder().add("name", "walkthrough").add("version", "1"))
+                .build();
+        JsonObject body = Json.createObjectBuilder()
+                .add("jsonrpc", "2.0")
+                .add("id", ids.incrementAndGet())
+                .add("method", method)
+                .add("params", parameters.add("_meta", meta))
+                .build();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", "application/json, text/event-stream");
+        headers.put("MCP-Protocol-Version", VERSION);
+        headers.put("Mcp-Method", method);
+        headers.putAll(more);
+        if (accessToken != null) {
+            headers.put("Authorization", "Bearer " + accessToken);
+        }
+        return wire.postJson(endpoint, body.toString(), headers);
+    }
+}
