@@ -3,15 +3,35 @@ package org.nextcloudmcp.verification;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import org.nextcloudmcp.oauth.AccessToken;
 
-/** Verifies inbound tokens (RFC 9068 section 4). */
+/**
+ * Verifies inbound tokens (RFC 9068 section 4). Takes no part in a transaction: nothing here touches the database.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccessTokenVerifier {
 
-    /** Verifies the token an MCP client presents. */
+    private AccessTokenJudgement judgement;
+    private VerificationMemory memory;
+
+    @Inject
+    AccessTokenVerifier(AccessTokenJudgement judgement, VerificationMemory memory) {
+        this.judgement = judgement;
+        this.memory = memory;
+    }
+
+    /** For the container's proxy, whose own fields are never used. */
+    @SuppressWarnings("NullAway") // the proxy has no fields to initialise
+    public AccessTokenVerifier() {}
+
+    /** Verifies the token an MCP client presents, or recalls what was found a moment ago. */
     public Verification verify(AccessToken inbound) {
-        return new Verification.Rejected(Reason.MALFORMED);
+        return memory.recall(inbound).orElseGet(() -> {
+            var verification = judgement.judge(inbound);
+            memory.remember(inbound, verification);
+            return verification;
+        });
     }
 }

@@ -11,5 +11,10 @@ public enum IdTokenReason {
     NOT_YET_VALID,
     WRONG_TYPE,
     WRONG_NONCE,
-    NO_SUBJECT
+    NO_SUBJECT;
+
+    /** The same reason, where header or signature of any JWT were found bad. */
+    static IdTokenReason of(Reason reason) {
+        return valueOf(reason.name());
+    }
 }
