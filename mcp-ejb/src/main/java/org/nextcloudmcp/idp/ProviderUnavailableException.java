@@ -10,6 +10,7 @@ import java.time.Duration;
 @ApplicationException(rollback = true)
 public final class ProviderUnavailableException extends RuntimeException {
 
+    private final String reason;
     private final Duration retryAfter;
 
     /**
@@ -18,12 +19,18 @@ public final class ProviderUnavailableException extends RuntimeException {
      */
     public ProviderUnavailableException(String reason, Duration retryAfter) {
         super(reason);
+        this.reason = reason;
         this.retryAfter = retryAfter;
     }
 
     public ProviderUnavailableException(String reason, Duration retryAfter, Throwable cause) {
         super(reason, cause);
+        this.reason = reason;
         this.retryAfter = retryAfter;
+    }
+
+    public String reason() {
+        return reason;
     }
 
     public Duration retryAfter() {

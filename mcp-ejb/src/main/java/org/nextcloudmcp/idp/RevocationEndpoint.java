@@ -1,17 +1,61 @@
 package org.nextcloudmcp.idp;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.nextcloudmcp.oauth.RefreshToken;
+import org.nextcloudmcp.settings.Configuration;
 
 /** The provider's revocation endpoint (RFC 7009). */
 @Singleton
 public class RevocationEndpoint {
 
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Logger LOG = Logger.getLogger(RevocationEndpoint.class.getName());
+
+    private final Discovery discovery;
+    private final ProviderForm form;
+    private final Clock clock;
+
+    @Inject
+    public RevocationEndpoint(Configuration configuration, Discovery discovery, ProviderHttp http, Clock clock) {
+        this.discovery = discovery;
+        this.form = new ProviderForm(configuration, http);
+        this.clock = clock;
+    }
 
     /** Revokes a refresh token and with it the provider's grant (RFC 7009 section 2.1). */
     public RevocationOutcome revoke(RefreshToken token) {
-        return new RevocationOutcome.Unavailable(PAUSE);
+        try {
+            var endpoint = discovery.metadata().revocationEndpoint();
+            if (endpoint.isEmpty()) {
+                return new RevocationOutcome.NotSupported();
+            }
+            return revoke(token, endpoint.get());
+        } catch (ProviderUnavailableException e) {
+            return new RevocationOutcome.Unavailable(e.retryAfter());
+        }
+    }
+
+    private RevocationOutcome revoke(RefreshToken token, URI endpoint) {
+        var answer = form.post(endpoint, Map.of("token", token.value(), "token_type_hint", "refresh_token"));
+        // Section 2.2: 200 also for a token the provider does not know, which is what we want of it.
+        if (answer.succeeded()) {
+            return new RevocationOutcome.Confirmed();
+        }
+        var error = OAuthError.in(answer).map(OAuthError::code).orElse("no OAuth error");
+        if (answer.status() == 400 && error.equals("unsupported_token_type")) {
+            return new RevocationOutcome.NotSupported();
+        }
+        LOG.log(Level.WARNING, "revocation not confirmed: status {0}, {1}", new Object[] {answer.status(), error});
+        return new RevocationOutcome.Unavailable(pause(answer));
+    }
+
+    private Duration pause(HttpAnswer answer) {
+        return RetryAfter.read(answer.retryAfter(), clock.instant(), Duration.ofSeconds(30));
     }
 }

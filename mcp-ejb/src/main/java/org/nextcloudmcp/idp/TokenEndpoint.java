@@ -1,18 +1,35 @@
 package org.nextcloudmcp.idp;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.nextcloudmcp.oauth.AuthorizationCode;
 import org.nextcloudmcp.oauth.CodeVerifier;
 import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.settings.Configuration;
 
 /** The provider's token endpoint (RFC 6749 section 3.2). */
 @Singleton
 public class TokenEndpoint {
 
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Logger LOG = Logger.getLogger(TokenEndpoint.class.getName());
+
+    private final Discovery discovery;
+    private final ProviderForm form;
+    private final Clock clock;
+
+    @Inject
+    public TokenEndpoint(Configuration configuration, Discovery discovery, ProviderHttp http, Clock clock) {
+        this.discovery = discovery;
+        this.form = new ProviderForm(configuration, http);
+        this.clock = clock;
+    }
 
     /**
      * Redeems an authorization code (RFC 6749 section 4.1.3, RFC 7636 section 4.5).
@@ -20,7 +37,13 @@ public class TokenEndpoint {
      * @param resource the resource the tokens are for (RFC 8707 section 2.2); some providers ignore it
      */
     public TokenOutcome redeemCode(AuthorizationCode code, CodeVerifier verifier, URI redirectUri, URI resource) {
-        return new TokenOutcome.Unavailable(PAUSE, "not yet written");
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("grant_type", "authorization_code");
+        parameters.put("code", code.value());
+        parameters.put("redirect_uri", redirectUri.toString());
+        parameters.put("code_verifier", verifier.value());
+        parameters.put("resource", resource.toString());
+        return ask(parameters);
     }
 
     /**
@@ -29,6 +52,29 @@ public class TokenEndpoint {
      * @param scopes the scopes to ask for; none: all that were granted
      */
     public TokenOutcome refresh(RefreshToken token, Scopes scopes) {
-        return new TokenOutcome.Unavailable(PAUSE, "not yet written");
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("grant_type", "refresh_token");
+        parameters.put("refresh_token", token.value());
+        if (!scopes.isEmpty()) {
+            parameters.put("scope", scopes.toString());
+        }
+        return ask(parameters);
+    }
+
+    private TokenOutcome ask(Map<String, String> parameters) {
+        var outcome = answerTo(parameters);
+        if (outcome instanceof TokenOutcome.Unavailable unavailable) {
+            LOG.log(Level.WARNING, "no tokens from the provider: {0}", unavailable.reason());
+        }
+        return outcome;
+    }
+
+    private TokenOutcome answerTo(Map<String, String> parameters) {
+        try {
+            var answer = form.post(discovery.metadata().tokenEndpoint(), parameters);
+            return TokenResponse.read(answer, clock.instant());
+        } catch (ProviderUnavailableException e) {
+            return new TokenOutcome.Unavailable(e.retryAfter(), e.reason());
+        }
     }
 }

@@ -1,9 +1,12 @@
 package org.nextcloudmcp.settings;
 
+import org.nextcloudmcp.crypto.KeyRing;
+
 /** Everything the operator set, complete and checked: one record per capability, and the keys that seal secrets. */
 public record Settings(
         ServerSettings server,
         ProviderSettings provider,
         NextcloudSettings nextcloud,
         CacheSettings cache,
-        RotationSettings rotation) {}
+        RotationSettings rotation,
+        KeyRing keys) {}

@@ -19,11 +19,16 @@ public record Scopes(Set<String> names) {
 
     public Scopes {
         for (var name : names) {
-            if (!SCOPE_TOKEN.matcher(name).matches()) {
+            if (!isScopeToken(name)) {
                 throw new IllegalArgumentException("not a scope-token of RFC 6749 section 3.3");
             }
         }
         names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
+    }
+
+    /** Whether a set of scopes can have this name. */
+    public static boolean isScopeToken(String name) {
+        return SCOPE_TOKEN.matcher(name).matches();
     }
 
     public static Scopes none() {

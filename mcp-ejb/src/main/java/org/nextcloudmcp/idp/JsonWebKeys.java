@@ -1,0 +1,67 @@
+package org.nextcloudmcp.idp;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provider's public keys (RFC 7517 section 5). Good keys survive an outage, and an answer without usable keys counts
+ * as one. A key that is not known makes us ask again, at most once in 30 s: invented key ids must not become a flood of
+ * requests at the provider.
+ */
+@Singleton
+public class JsonWebKeys implements JWKSource<SecurityContext> {
+
+    /** A key that the provider withdraws is not trusted here for longer, unless the provider is away. */
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    /** The least time between two requests for an unknown key. */
+    static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    private final Discovery discovery;
+    private final ProviderHttp http;
+    private final Clock clock;
+    private final LastGood<JWKSet> keys;
+
+    @Inject
+    public JsonWebKeys(Discovery discovery, ProviderHttp http, Clock clock) {
+        this.discovery = discovery;
+        this.http = http;
+        this.clock = clock;
+        this.keys = new LastGood<>(clock, LIFETIME, this::fetch);
+    }
+
+    /**
+     * The keys that match.
+     *
+     * @return empty if the provider has no such key
+     * @throws ProviderUnavailableException if no matching key is known and the provider cannot be asked
+     */
+    @Override
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+        var known = keys.current();
+        var matching = selector.select(known);
+        return matching.isEmpty() ? selector.select(keys.newerThan(known, INTERVAL)) : matching;
+    }
+
+    private JWKSet fetch() {
+        var answer = http.get(discovery.metadata().jwksUri());
+        var pause = RetryAfter.read(answer.retryAfter(), clock.instant(), LastGood.PAUSE_AFTER_FAILURE);
+        if (answer.status() != 200) {
+            throw new ProviderUnavailableException("the key set answers status " + answer.status(), pause);
+        }
+        var usable = KeySetDocument.read(answer.body());
+        if (usable.isEmpty()) {
+            throw new ProviderUnavailableException("the key set has no usable key", pause);
+        }
+        return usable;
+    }
+}

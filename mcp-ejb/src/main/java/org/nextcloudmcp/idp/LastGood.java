@@ -1,0 +1,130 @@
+package org.nextcloudmcp.idp;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something fetched from the provider that is kept for a while and, when the provider does not answer, for longer: the
+ * last good value survives an outage. One thread fetches; a provider in trouble is left alone between attempts.
+ */
+final class LastGood<T> {
+
+    private static final Logger LOG = Logger.getLogger(LastGood.class.getName());
+
+    /** After a failure nobody asks again for so long. */
+    static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    /** Nobody waits longer for another thread's fetch: a slow provider must not collect our request threads. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private record Held<T>(T value, Instant staleAt) {}
+
+    private final Clock clock;
+    private final Duration lifetime;
+    private final Supplier<T> provider;
+    private final ReentrantLock fetching = new ReentrantLock();
+    private volatile @Nullable Held<T> held;
+    private volatile Instant lastAttempt = Instant.MIN;
+    private volatile @Nullable ProviderUnavailableException lastFailure;
+
+    /**
+     * @param lifetime how long a value is served without looking for a newer one
+     * @param provider fetches a value; throws {@link ProviderUnavailableException} if there is none to be had
+     */
+    LastGood(Clock clock, Duration lifetime, Supplier<T> provider) {
+        this.clock = clock;
+        this.lifetime = lifetime;
+        this.provider = provider;
+    }
+
+    /**
+     * The value, fetched if there is none or it is stale; a stale one rather than none.
+     *
+     * @throws ProviderUnavailableException if there never was a value and there is none to be had
+     */
+    T current() {
+        var known = held;
+        if (known == null) {
+            return newerThan(null, PAUSE_AFTER_FAILURE);
+        }
+        if (!clock.instant().isBefore(known.staleAt()) && mayAsk(PAUSE_AFTER_FAILURE) && fetching.tryLock()) {
+            try {
+                return newerThan(known.value(), PAUSE_AFTER_FAILURE);
+            } catch (ProviderUnavailableException e) {
+                LOG.log(Level.WARNING, "serving what is known of the provider: {0}", e.reason());
+            } finally {
+                fetching.unlock();
+            }
+        }
+        return known.value();
+    }
+
+    /**
+     * A value newer than the one seen, if the provider has been asked since or may be asked now; else the same.
+     *
+     * @param interval the provider is asked at most once in this time
+     * @throws ProviderUnavailableException if it is not known whether there is a newer one
+     */
+    T newerThan(@Nullable T seen, Duration interval) {
+        takeTurn();
+        try {
+            var known = held;
+            if (known != null && known.value() != seen) {
+                return known.value();
+            }
+            if (mayAsk(interval)) {
+                return fetch();
+            }
+            var failure = lastFailure;
+            if (failure != null) {
+                throw new ProviderUnavailableException("asked a moment ago in vain", rest(interval), failure);
+            }
+            return Objects.requireNonNull(known, "an attempt without failure leaves a value")
+                    .value();
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private T fetch() {
+        try {
+            var value = provider.get();
+            held = new Held<>(value, clock.instant().plus(lifetime));
+            lastFailure = null;
+            return value;
+        } catch (ProviderUnavailableException e) {
+            lastFailure = e;
+            throw e;
+        } finally {
+            // After the attempt, not before: one that took its 8 s is followed by a pause as well.
+            lastAttempt = clock.instant();
+        }
+    }
+
+    private boolean mayAsk(Duration interval) {
+        return lastAttempt.equals(Instant.MIN) || !clock.instant().isBefore(lastAttempt.plus(interval));
+    }
+
+    private Duration rest(Duration interval) {
+        return Duration.between(clock.instant(), lastAttempt.plus(interval));
+    }
+
+    private void takeTurn() {
+        try {
+            if (!fetching.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ProviderUnavailableException("another request is still asking", LONGEST_WAIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProviderUnavailableException("interrupted while waiting", LONGEST_WAIT, e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.nextcloudmcp.idp;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.nextcloudmcp.json.StrictJson;
+import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.settings.WebAddress;
+
+/** Reads a discovery document (OpenID Connect Discovery section 4.2) and refuses one that must not be trusted. */
+final class MetadataDocument {
+
+    private MetadataDocument() {}
+
+    /**
+     * The metadata in a document.
+     *
+     * @param issuer the configured issuer
+     * @throws ProviderUnavailableException if the document is another issuer's or names an endpoint without TLS
+     */
+    static ProviderMetadata read(JsonObject document, String issuer) {
+        // Section 4.3: identical to the letter, or another provider could speak for ours (mix-up).
+        if (!StrictJson.string(document, "issuer").equals(Optional.of(issuer))) {
+            throw refused("names another issuer than the configured one");
+        }
+        return new ProviderMetadata(
+                issuer,
+                required(document, "authorization_endpoint"),
+                required(document, "token_endpoint"),
+                required(document, "jwks_uri"),
+                endpoint(document, "revocation_endpoint"),
+                endpoint(document, "introspection_endpoint"),
+                scopes(document),
+                document.get("authorization_response_iss_parameter_supported") == JsonValue.TRUE);
+    }
+
+    private static URI required(JsonObject document, String name) {
+        return endpoint(document, name).orElseThrow(() -> refused("lacks " + name));
+    }
+
+    private static Optional<URI> endpoint(JsonObject document, String name) {
+        if (!document.containsKey(name) || document.isNull(name)) {
+            return Optional.empty();
+        }
+        // Our client secret and the users' tokens go there: no TLS, no trust.
+        var endpoint = StrictJson.string(document, name).flatMap(WebAddress::secure);
+        return Optional.of(endpoint.orElseThrow(() -> refused("names no https URL as " + name)));
+    }
+
+    private static Optional<Scopes> scopes(JsonObject document) {
+        if (!(document.get("scopes_supported") instanceof JsonArray array)) {
+            return Optional.empty();
+        }
+        var names = new ArrayList<String>();
+        for (var value : array) {
+            if (value instanceof JsonString name && Scopes.isScopeToken(name.getString())) {
+                names.add(name.getString());
+            }
+        }
+        return Optional.of(Scopes.of(names));
+    }
+
+    private static ProviderUnavailableException refused(String problem) {
+        return new ProviderUnavailableException("the discovery document " + problem, LastGood.PAUSE_AFTER_FAILURE);
+    }
+}

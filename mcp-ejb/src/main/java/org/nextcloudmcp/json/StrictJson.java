@@ -1,0 +1,92 @@
+package org.nextcloudmcp.json;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a JSON object that somebody else wrote. A member given twice is refused at every depth: two readers of the same
+ * text must not see different values (RFC 8725 section 2.4, RFC 8259 section 4).
+ */
+public final class StrictJson {
+
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    private StrictJson() {}
+
+    /** The object this text is, if it is exactly one JSON object without duplicate members. */
+    public static Optional<JsonObject> object(String text) {
+        try (var reader = READERS.createReader(new StringReader(text))) {
+            return Optional.of(reader.readObject());
+        } catch (RuntimeException notAnObject) {
+            // Not only JsonException: too deep nesting and overlong numbers are reported by bare RuntimeExceptions.
+            return Optional.empty();
+        }
+    }
+
+    /** The object these bytes are in UTF-8, if they are UTF-8; a replaced character could hide a difference. */
+    public static Optional<JsonObject> object(byte[] utf8) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
+            return object(text.toString());
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    /** The member if it is a string. */
+    public static Optional<String> string(JsonObject object, String name) {
+        return object.get(name) instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+    }
+
+    /** The object as plain Java values: String, Long, Double, Boolean, List, Map; {@code null} members are left out. */
+    public static Map<String, Object> plain(JsonObject object) {
+        var plain = new LinkedHashMap<String, Object>();
+        object.forEach((name, value) -> plain(value).ifPresent(java -> plain.put(name, java)));
+        return Map.copyOf(plain);
+    }
+
+    private static Optional<Object> plain(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return Optional.of(plain(object));
+        }
+        if (value instanceof JsonArray array) {
+            return Optional.of(plain(array));
+        }
+        if (value instanceof JsonString string) {
+            return Optional.of(string.getString());
+        }
+        if (value instanceof JsonNumber number) {
+            return Optional.of(plain(number));
+        }
+        return value == JsonValue.NULL ? Optional.empty() : Optional.of(value == JsonValue.TRUE);
+    }
+
+    private static List<Object> plain(JsonArray array) {
+        return array.stream().flatMap(value -> plain(value).stream()).toList();
+    }
+
+    private static Object plain(JsonNumber number) {
+        // The scale is asked first: expanding 1e999999999 to an integer would eat the memory.
+        var whole = number.bigDecimalValue();
+        var fits = whole.scale() <= 0 && whole.precision() - whole.scale() <= 18;
+        if (fits) {
+            return whole.longValueExact();
+        }
+        return whole.doubleValue();
+    }
+}

@@ -1,0 +1,43 @@
+package org.nextcloudmcp.settings;
+
+import java.util.List;
+
+/** Checks the settings that the server's own configuration uses: ports, database and first administrator. */
+final class DeploymentSettings {
+
+    private static final int LAST_PORT = 65_535;
+
+    private DeploymentSettings() {}
+
+    static void check(SettingSource source) {
+        source.wholeNumber("http.port", 9080, 1, LAST_PORT);
+        source.wholeNumber("https.port", 9443, 1, LAST_PORT);
+        database(source);
+        administrator(source);
+    }
+
+    private static void database(SettingSource source) {
+        var kind = source.text("db.kind").orElse("hsqldb");
+        if (kind.equals("postgresql")) {
+            for (var key : List.of("db.host", "db.name", "db.user", "db.password")) {
+                source.required(key, "DB_KIND is postgresql: set it, or use hsqldb.");
+            }
+            source.wholeNumber("db.port", 5432, 1, LAST_PORT);
+        } else if (!kind.equals("hsqldb")) {
+            source.fault("db.kind", "is no known database", "Use hsqldb or postgresql.");
+        }
+    }
+
+    /** An administrator without password would be open to all, a password without user is a mistake. */
+    private static void administrator(SettingSource source) {
+        var user = source.text("admin.user").isPresent();
+        var password = source.text("admin.password").isPresent();
+        if (user != password) {
+            var missing = user ? "admin.password" : "admin.user";
+            source.fault(
+                    missing,
+                    "is missing while the other half is set",
+                    "Set ADMIN_USER and ADMIN_PASSWORD, or neither.");
+        }
+    }
+}

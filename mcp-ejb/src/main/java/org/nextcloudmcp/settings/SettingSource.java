@@ -1,0 +1,75 @@
+package org.nextcloudmcp.settings;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Looks settings up by type and notes what is wrong with them. No problem it words repeats a value. */
+final class SettingSource {
+
+    /** What Liberty leaves of a variable that nobody defined. */
+    private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{[^}]*}");
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+
+    private final Function<String, Optional<String>> lookup;
+    private final List<SettingFault> faults = new ArrayList<>();
+
+    SettingSource(Function<String, Optional<String>> lookup) {
+        this.lookup = lookup;
+    }
+
+    List<SettingFault> faults() {
+        return List.copyOf(faults);
+    }
+
+    void fault(String key, String problem, String remedy) {
+        faults.add(new SettingFault(key, environmentName(key), problem, remedy));
+    }
+
+    /** The value without surrounding blanks, if there is one; a variable that was never resolved is none. */
+    Optional<String> text(String key) {
+        return lookup.apply(key)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && !UNRESOLVED.matcher(value).matches());
+    }
+
+    Optional<String> required(String key, String remedy) {
+        var value = text(key);
+        if (value.isEmpty()) {
+            fault(key, "is missing", remedy);
+        }
+        return value;
+    }
+
+    int wholeNumber(String key, int otherwise, int least, int most) {
+        var value = text(key);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        var number = value.filter(text -> WHOLE_NUMBER.matcher(text).matches()).map(Integer::valueOf);
+        if (number.filter(n -> least <= n && n <= most).isPresent()) {
+            return number.get();
+        }
+        fault(key, "is no whole number from " + least + " to " + most, "Set a number in this range.");
+        return otherwise;
+    }
+
+    /** A URL that credentials may travel to: {@code https}, or {@code http} on this machine. */
+    Optional<URI> webAddress(String key, String text) {
+        if (WebAddress.absolute(text).isEmpty()) {
+            fault(key, "is no absolute http or https URL", "Set one such as https://host.example.com.");
+        } else if (WebAddress.secure(text).isEmpty()) {
+            fault(key, "is not https, and its host is not loopback", "Use https.");
+        }
+        return WebAddress.secure(text);
+    }
+
+    private static String environmentName(String key) {
+        return key.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+}
