@@ -50,7 +50,7 @@ class JwsSignature {
                 .filter(JwsSignature::mayVerify)
                 .toList();
         // Without a key id only one key may be meant: trying them all would make a guess a proof.
-        if (candidates.isEmpty() || kid.isEmpty() && candidates.size() > 1) {
+        if (candidates.isEmpty() || (kid.isEmpty() && candidates.size() > 1)) {
             return Optional.of(Reason.UNKNOWN_KEY);
         }
         return verifies(jwt, header, candidates) ? Optional.empty() : Optional.of(Reason.BAD_SIGNATURE);

@@ -16,7 +16,8 @@ final class SubjectClaim {
     static Optional<Subject> read(JsonObject claims, String issuer) {
         return StrictJson.string(claims, "sub")
                 .filter(sub -> !sub.isBlank() && sub.length() <= LONGEST)
-                .filter(sub -> sub.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c)))
+                .filter(sub -> sub.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE))
                 .map(sub -> new Subject(issuer, sub));
     }
 }
