@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,8 +15,9 @@ import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.Configuration;
 
 /**
- * Nextcloud tokens in memory, each for what it was checked for: whose, for which resource, with which scopes. Bounded,
- * so that a flood of users costs redemptions and not the heap.
+ * Nextcloud tokens in memory, each told apart by whose it is, for which resource and with which scopes: it answers only
+ * calls that its scopes cover. A subject has one grant and so at most one entry; a newer token takes the older one's
+ * place. Bounded, so that a flood of users costs redemptions and not the heap.
  */
 @Singleton
 public class AccessTokenCache {
@@ -25,24 +25,28 @@ public class AccessTokenCache {
     static final int MOST_ENTRIES = 10_000;
 
     private final Cache<Key, Entry> entries;
+    private final String audience;
     private final TokenLifetime lifetime;
     private final Clock clock;
     private final AtomicLong drops = new AtomicLong();
 
-    /** The scopes are those a call needs: an entry proves that the grant was seen to hold them. */
-    private record Key(Subject subject, String audience, Scopes scopes) {}
+    private record Key(Subject subject, String audience) {}
 
-    private record Entry(NextcloudToken token, Duration lifetime) {}
+    private record Entry(NextcloudToken token, Scopes granted, Duration lifetime) {}
 
     /** A moment before the grant was read; see {@link #put}. */
     record Stamp(long drops) {}
 
     @Inject
     public AccessTokenCache(Configuration configuration, Clock clock) {
-        this(TokenLifetime.of(configuration.settings().cache()), clock);
+        this(
+                configuration.settings().nextcloud().audience(),
+                TokenLifetime.of(configuration.settings().cache()),
+                clock);
     }
 
-    AccessTokenCache(TokenLifetime lifetime, Clock clock) {
+    AccessTokenCache(String audience, TokenLifetime lifetime, Clock clock) {
+        this.audience = audience;
         this.lifetime = lifetime;
         this.clock = clock;
         this.entries = Caffeine.newBuilder()
@@ -52,8 +56,10 @@ public class AccessTokenCache {
                 .build();
     }
 
-    Optional<NextcloudToken> find(Subject subject, String audience, Scopes needed) {
-        return Optional.ofNullable(entries.getIfPresent(new Key(subject, audience, needed)))
+    /** The subject's token, if it was given for at least these scopes. */
+    Optional<NextcloudToken> find(Subject subject, Scopes needed) {
+        return Optional.ofNullable(entries.getIfPresent(key(subject)))
+                .filter(entry -> entry.granted().containsAll(needed))
                 .map(Entry::token);
     }
 
@@ -66,17 +72,23 @@ public class AccessTokenCache {
      * Keeps a token for as long as it may be served again; not at all if that is no time, or if a subject was dropped
      * since the stamp was taken. Without the stamp, a call that overtakes its user's revocation would put the token
      * back after the cache was emptied.
+     *
+     * @param granted the scopes of the grant that the token came from
      */
-    synchronized void put(Stamp stamp, Subject subject, String audience, Scopes needed, NextcloudToken token) {
-        Instant now = clock.instant();
-        if (stamp.drops() == drops.get() && lifetime.live(token.expiresAt(), now)) {
-            entries.put(new Key(subject, audience, needed), new Entry(token, lifetime.left(token.expiresAt(), now)));
+    synchronized void put(Stamp stamp, Subject subject, Scopes granted, NextcloudToken token) {
+        var left = lifetime.left(token.expiresAt(), clock.instant());
+        if (stamp.drops() == drops.get() && !left.isZero()) {
+            entries.put(key(subject), new Entry(token, granted, left));
         }
     }
 
-    /** Forgets every token of the subject. */
+    /** Forgets the subject's token. */
     public synchronized void drop(Subject subject) {
         drops.incrementAndGet();
-        entries.asMap().keySet().removeIf(key -> key.subject().equals(subject));
+        entries.invalidate(key(subject));
+    }
+
+    private Key key(Subject subject) {
+        return new Key(subject, audience);
     }
 }

@@ -1,11 +1,15 @@
 package org.nextcloudmcp.broker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** When a refresh token ends, from the {@code refresh_expires_in} that some providers add to a token response. */
 public final class RefreshTokenEnd {
+
+    /** Rotation comes by every minute and rotates at half of a token's life; what lives shorter may be missed. */
+    private static final Duration SHORTEST_LASTING = Duration.ofMinutes(3);
 
     private RefreshTokenEnd() {}
 
@@ -14,5 +18,11 @@ public final class RefreshTokenEnd {
         return refreshExpiresInSeconds.isPresent() && refreshExpiresInSeconds.getAsLong() > 0
                 ? Optional.of(issuedAt.plusSeconds(refreshExpiresInSeconds.getAsLong()))
                 : Optional.empty();
+    }
+
+    /** Whether rotation can keep a grant alive whose refresh token ends then. */
+    public static boolean canLast(Optional<Instant> end, Instant issuedAt) {
+        return end.map(instant -> !instant.isBefore(issuedAt.plus(SHORTEST_LASTING)))
+                .orElse(true);
     }
 }

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.nextcloudmcp.broker.AccessTokenCache.Stamp;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
-import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.transaction.OwnTransaction;
 
 /**
@@ -33,7 +33,6 @@ public class TokenBroker {
     private OfflineGrants grants;
     private OwnTransaction transaction;
     private GrantRedemption redemption;
-    private String audience;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -46,19 +45,17 @@ public class TokenBroker {
             OfflineGrants grants,
             OwnTransaction transaction,
             GrantRedemption redemption,
-            Configuration configuration,
             Clock clock) {
         this.cache = cache;
         this.grants = grants;
         this.transaction = transaction;
         this.redemption = redemption;
-        this.audience = configuration.settings().nextcloud().audience();
         this.clock = clock;
     }
 
     /** A Nextcloud token for a call that needs these scopes. */
     public BrokeredToken nextcloudToken(Subject subject, Scopes needed) {
-        var cached = cache.find(subject, audience, needed);
+        var cached = cache.find(subject, needed);
         return cached.isPresent()
                 ? new BrokeredToken.Issued(cached.get())
                 : fromGrant(subject, needed, new Occasion.Call());
@@ -69,7 +66,7 @@ public class TokenBroker {
      * redeemed once, however many calls were refused with it.
      */
     public BrokeredToken renewed(Subject subject, Scopes needed, NextcloudToken refused) {
-        var cached = cache.find(subject, audience, needed).filter(token -> !token.equals(refused));
+        var cached = cache.find(subject, needed).filter(token -> !token.equals(refused));
         if (cached.isPresent()) {
             return new BrokeredToken.Issued(cached.get());
         }
@@ -88,11 +85,7 @@ public class TokenBroker {
             if (hindrance.isPresent()) {
                 return hindrance.get();
             }
-            var brokered = brokered(redemption.redeem(subject, occasion), needed);
-            if (brokered instanceof BrokeredToken.Issued issued) {
-                cache.put(stamp, subject, audience, needed, issued.token());
-            }
-            return brokered;
+            return brokered(redemption.redeem(subject, occasion), subject, needed, stamp);
         } catch (EJBException e) {
             LOG.log(Level.SEVERE, "A grant could not be read or stored", e);
             return new BrokeredToken.Unavailable(DATABASE_RETRY, "the database does not answer");
@@ -115,13 +108,14 @@ public class TokenBroker {
         return missing.isEmpty() ? Optional.empty() : Optional.of(new BrokeredToken.ScopesNotGranted(missing));
     }
 
-    private static BrokeredToken brokered(Redemption redemption, Scopes needed) {
-        // The grant may have been given anew, with fewer scopes, since it was read first.
+    private BrokeredToken brokered(Redemption redemption, Subject subject, Scopes needed, Stamp stamp) {
         if (redemption instanceof Redemption.Redeemed redeemed) {
-            return missing(redeemed.scopes(), needed).orElseGet(() -> new BrokeredToken.Issued(redeemed.token()));
+            return served(subject, redeemed.scopes(), needed, redeemed.token(), stamp);
         }
         if (redemption instanceof Redemption.NotNeeded seen) {
-            return missing(seen.grant().scopes(), needed).orElseGet(() -> newest(seen.grant()));
+            var newest = seen.grant().newestAccessToken().orElseThrow();
+            var token = new NextcloudToken(newest.token(), newest.expiresAt());
+            return served(subject, seen.grant().scopes(), needed, token, stamp);
         }
         if (redemption instanceof Redemption.Unavailable unavailable) {
             return new BrokeredToken.Unavailable(unavailable.retryAfter(), unavailable.reason());
@@ -131,8 +125,9 @@ public class TokenBroker {
                 : new BrokeredToken.ReconsentRequired();
     }
 
-    private static BrokeredToken newest(Grant grant) {
-        var newest = grant.newestAccessToken().orElseThrow();
-        return new BrokeredToken.Issued(new NextcloudToken(newest.token(), newest.expiresAt()));
+    /** Checks the scopes once more: the grant may have been given anew, with fewer, since it was read first. */
+    private BrokeredToken served(Subject subject, Scopes granted, Scopes needed, NextcloudToken token, Stamp stamp) {
+        cache.put(stamp, subject, granted, token);
+        return missing(granted, needed).orElseGet(() -> new BrokeredToken.Issued(token));
     }
 }

@@ -139,6 +139,9 @@ public class Callback {
         Optional<Long> replaced =
                 transaction.call(() -> grants.save(grant).map(token -> outbox.add(request.subject(), token, now)));
         cache.drop(request.subject());
+        if (!RefreshTokenEnd.canLast(grant.refreshTokenExpiresAt(), now)) {
+            LOG.log(Level.WARNING, "A grant cannot last: its refresh token ends at {0}", grant.refreshTokenExpiresAt());
+        }
         replaced.ifPresent(revocations::deliver);
         return new ConsentResult.Connected(grant.scopes(), now);
     }

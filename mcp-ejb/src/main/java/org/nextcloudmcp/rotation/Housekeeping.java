@@ -1,0 +1,64 @@
+package org.nextcloudmcp.rotation;
+
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nextcloudmcp.grant.PendingAuthorizations;
+import org.nextcloudmcp.revocation.RevocationDelivery;
+import org.nextcloudmcp.startup.Readiness;
+import org.nextcloudmcp.transaction.OwnTransaction;
+
+/** Clears away what has served its time: expired connect links, and revocations that the provider had not confirmed. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Housekeeping {
+
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
+
+    private Readiness readiness;
+    /** These are asked for late: a server with faulty settings has no keys to make them with. */
+    private Instance<PendingAuthorizations> requests;
+
+    private Instance<RevocationDelivery> revocations;
+    private OwnTransaction transaction;
+    private Clock clock;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init") // the proxy has no state
+    protected Housekeeping() {}
+
+    @Inject
+    public Housekeeping(
+            Readiness readiness,
+            Instance<PendingAuthorizations> requests,
+            Instance<RevocationDelivery> revocations,
+            OwnTransaction transaction,
+            Clock clock) {
+        this.readiness = readiness;
+        this.requests = requests;
+        this.revocations = revocations;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Once a minute, while nothing is missing. */
+    @Schedule(hour = "*", minute = "*", second = "45", persistent = false, info = "housekeeping")
+    void clear() {
+        if (!readiness.missing().isEmpty()) {
+            return;
+        }
+        try {
+            transaction.run(() -> requests.get().removeExpired(clock.instant()));
+            revocations.get().drain();
+        } catch (EJBException e) {
+            LOG.log(Level.WARNING, "Housekeeping is put off: the database does not answer", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.nextcloudmcp.startup;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.nextcloudmcp.crypto.SecretCipher;
+import org.nextcloudmcp.grant.OfflineGrants;
+import org.nextcloudmcp.grant.PendingAuthorizations;
+import org.nextcloudmcp.outbox.RevocationOutbox;
+import org.nextcloudmcp.settings.Configuration;
+
+/**
+ * What the container cannot make by itself. Everything is made when it is first needed: without encryption keys the
+ * server starts all the same, and only what seals secrets cannot be had.
+ */
+@Singleton
+class Provisions {
+
+    @Produces
+    @PersistenceContext(unitName = "broker")
+    private EntityManager entityManager;
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    SecretCipher cipher(Configuration configuration, SecureRandom random) {
+        return new SecretCipher(configuration.settings().keys(), random);
+    }
+
+    @Produces
+    OfflineGrants grants(EntityManager entityManager, SecretCipher cipher) {
+        return new OfflineGrants(entityManager, cipher);
+    }
+
+    @Produces
+    PendingAuthorizations pendingAuthorizations(EntityManager entityManager, SecretCipher cipher) {
+        return new PendingAuthorizations(entityManager, cipher);
+    }
+
+    @Produces
+    RevocationOutbox outbox(EntityManager entityManager, SecretCipher cipher) {
+        return new RevocationOutbox(entityManager, cipher);
+    }
+}
