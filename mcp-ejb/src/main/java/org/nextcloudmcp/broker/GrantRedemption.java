@@ -127,7 +127,6 @@ public class GrantRedemption {
         var outcome = provider.refresh(grant.refreshToken(), Scopes.none());
         if (outcome instanceof TokenOutcome.Unavailable unavailable) {
             leaveAlone(unavailable.retryAfter());
-            LOG.log(Level.WARNING, "A grant could not be redeemed: {0}", unavailable.reason());
             return Optional.of(new Redemption.Unavailable(
                     unavailable.retryAfter(), "the identity provider does not give tokens now"));
         }

@@ -19,9 +19,10 @@ import org.nextcloudmcp.settings.Configuration;
 @Singleton
 class Provisions {
 
+    /** The container's proxy: each transaction has an entity manager of its own behind it. */
     @Produces
     @PersistenceContext(unitName = "broker")
-    private EntityManager entityManager;
+    EntityManager entityManager;
 
     @Produces
     @Singleton

@@ -29,20 +29,13 @@ public class ServerStart {
     @Resource(lookup = "jdbc/broker")
     private DataSource dataSource;
 
+    @Inject
     private Configuration configuration;
-    private Readiness readiness;
-    private BrokerDatabase database;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init") // the proxy has no state
-    protected ServerStart() {}
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // the container sets the rest before it calls start()
-    public ServerStart(Configuration configuration, Readiness readiness) {
-        this.configuration = configuration;
-        this.readiness = readiness;
-    }
+    private Readiness readiness;
+
+    private BrokerDatabase database;
 
     @PostConstruct
     void start() {
