@@ -92,13 +92,14 @@ final class LinkAnswers {
                         "Everybody else: come back later."));
     }
 
-    static Answer outOfOrder() {
+    /** @param id under which the log has the cause */
+    static Answer outOfOrder(String id) {
         return Answer.of(
                 500,
                 Notice.problem(
                         "Something went wrong here",
                         "The fault is this server’s, not yours. Its log has the details.",
                         "Try again in a minute.",
-                        "If it happens again, tell the server’s administrator when it happened."));
+                        "If it happens again, tell the server’s administrator this number: " + id));
     }
 }

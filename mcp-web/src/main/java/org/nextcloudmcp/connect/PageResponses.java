@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,8 +34,9 @@ public class PageResponses {
         try {
             return answer.get();
         } catch (EJBException e) {
-            LOG.log(Level.SEVERE, "A page could not be answered", e);
-            return of(LinkAnswers.outOfOrder());
+            var id = UUID.randomUUID().toString();
+            LOG.log(Level.SEVERE, e, () -> "A page could not be answered, correlation id " + id);
+            return of(LinkAnswers.outOfOrder(id));
         }
     }
 

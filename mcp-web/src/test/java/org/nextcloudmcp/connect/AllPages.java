@@ -40,7 +40,7 @@ final class AllPages {
         pages.put("declined", LinkAnswers.declined());
         pages.put("provider-unreachable", LinkAnswers.providerUnreachable());
         pages.put("misconfigured", LinkAnswers.misconfigured());
-        pages.put("out-of-order", LinkAnswers.outOfOrder());
+        pages.put("out-of-order", LinkAnswers.outOfOrder("6f1c2d0e-4b1f-4c58-9e2a-1d7f6a0b9c3d"));
         pages.put("callback-malformed", CallbackAnswers.malformed());
         for (var why : Refusal.values()) {
             pages.put("refused-" + why, refused(why, "access_denied", "User said <b>no</b> & left"));
