@@ -28,12 +28,14 @@ public final class OfflineGrants {
     private final EntityManager entityManager;
     private final SubjectMutex mutex;
     private final GrantSeal seal;
+    private final GrantRotation rotation;
     private final DueGrants dueGrants;
 
     public OfflineGrants(EntityManager entityManager, SecretCipher cipher) {
         this.entityManager = entityManager;
         this.mutex = new SubjectMutex(entityManager);
         this.seal = new GrantSeal(cipher);
+        this.rotation = new GrantRotation(entityManager, seal);
         this.dueGrants = new DueGrants(entityManager);
     }
 
@@ -68,39 +70,10 @@ public final class OfflineGrants {
      * @return false: somebody else redeemed, replaced or deleted it, and the tokens given are not stored
      */
     public boolean rotated(Subject subject, long generationRead, RotatedTokens tokens, Instant now) {
-        var read = row(subject).filter(row -> row.generation == generationRead);
-        if (read.isEmpty()) {
-            return false;
-        }
-        // For a given generation the refresh token never changes, so carrying it over needs no lock.
-        var token = tokens.refreshToken().orElseGet(() -> seal.refreshToken(read.get()));
-        var kept = tokens.refreshToken().isPresent()
-                ? Optional.<Instant>empty()
-                : ColumnTime.read(read.get().refreshTokenExpiresAt);
-        var tokenEnd = tokens.refreshTokenExpiresAt().or(() -> kept);
-        var next = generationRead + 1;
-        return entityManager
-                        .createQuery("""
-                                UPDATE OfflineGrant g SET g.generation = :next, g.state = :state,
-                                  g.refreshTokenSealed = :refreshToken, g.refreshTokenExpiresAt = :refreshTokenEnd,
-                                  g.accessTokenSealed = :accessToken, g.accessTokenExpiresAt = :accessTokenEnd,
-                                  g.lastRotatedAt = :now, g.rotationDueAt = :due, g.rotationClaimedUntil = NULL
-                                WHERE g.id = :id AND g.generation = :read""")
-                        .setParameter("next", next)
-                        .setParameter("state", GrantState.ACTIVE)
-                        .setParameter("refreshToken", seal.sealed(token, subject, next))
-                        .setParameter("refreshTokenEnd", ColumnTime.of(tokenEnd))
-                        .setParameter(
-                                "accessToken", seal.sealed(tokens.accessToken().token(), subject, next))
-                        .setParameter(
-                                "accessTokenEnd",
-                                ColumnTime.of(tokens.accessToken().expiresAt()))
-                        .setParameter("now", ColumnTime.of(now))
-                        .setParameter("due", ColumnTime.of(RotationTiming.dueForItsOwnLife(now, tokenEnd)))
-                        .setParameter("id", read.get().id)
-                        .setParameter("read", generationRead)
-                        .executeUpdate()
-                == 1;
+        return row(subject)
+                .filter(row -> row.generation == generationRead)
+                .map(row -> rotation.store(row, tokens, now))
+                .orElse(false);
     }
 
     /**
@@ -205,7 +178,10 @@ public final class OfflineGrants {
         try {
             return Optional.of(seal.grant(row));
         } catch (SealBrokenException e) {
-            LOG.log(Level.WARNING, "A grant was deleted unread; its token could not be revoked at the provider", e);
+            LOG.log(
+                    Level.WARNING,
+                    "A grant goes unread, its token is not revoked at the provider: {0}",
+                    e.getMessage());
             return Optional.empty();
         }
     }

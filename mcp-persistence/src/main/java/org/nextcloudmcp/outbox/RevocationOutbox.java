@@ -108,7 +108,7 @@ public final class RevocationOutbox {
             return Optional.of(new PendingRevocation(row.id, row.subject(), new RefreshToken(token), row.attempts));
         } catch (SealBrokenException e) {
             // One entry that cannot be opened must not keep the others from being revoked.
-            LOG.log(Level.WARNING, "Revocation " + row.id + " cannot be carried out until its key is back", e);
+            LOG.log(Level.WARNING, "A revocation waits in the outbox: {0}", e.getMessage());
             return Optional.empty();
         }
     }

@@ -3,7 +3,7 @@
 -- A commit is on disk when it returns: by default HSQLDB would write it up to half a second later.
 SET FILES WRITE DELAY FALSE;
 
-CREATE SEQUENCE offline_grant_id;
+CREATE SEQUENCE offline_grant_id AS BIGINT START WITH 1;
 
 CREATE TABLE offline_grant (
     id                       BIGINT PRIMARY KEY,
@@ -29,7 +29,7 @@ CREATE TABLE offline_grant (
 CREATE INDEX offline_grant_by_rotation ON offline_grant (state, last_rotated_at, id);
 CREATE INDEX offline_grant_by_own_life ON offline_grant (state, rotation_due_at, id);
 
-CREATE SEQUENCE pending_authorization_id;
+CREATE SEQUENCE pending_authorization_id AS BIGINT START WITH 1;
 
 CREATE TABLE pending_authorization (
     id              BIGINT PRIMARY KEY,
@@ -52,7 +52,7 @@ CREATE TABLE pending_authorization (
 CREATE INDEX pending_authorization_by_expiry ON pending_authorization (expires_at);
 CREATE INDEX pending_authorization_by_subject ON pending_authorization (issuer, sub, expires_at);
 
-CREATE SEQUENCE pending_revocation_id;
+CREATE SEQUENCE pending_revocation_id AS BIGINT START WITH 1;
 
 CREATE TABLE pending_revocation (
     id              BIGINT PRIMARY KEY,
