@@ -19,7 +19,11 @@ import org.nextcloudmcp.mcp.Incidents;
 @Singleton
 public class UnexpectedFault implements ExceptionMapper<Throwable> {
 
-    private final Incidents incidents;
+    private Incidents incidents;
+
+    /** JAX-RS looks for this constructor before it lets CDI use the other. */
+    @SuppressWarnings("NullAway.Init") // CDI never uses it
+    public UnexpectedFault() {}
 
     @Inject
     public UnexpectedFault(Incidents incidents) {

@@ -37,7 +37,7 @@ public class TokenBroker {
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init") // the proxy has no state
-    protected TokenBroker() {}
+    public TokenBroker() {}
 
     @Inject
     public TokenBroker(

@@ -40,7 +40,7 @@ public class Consent {
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init") // the proxy has no state
-    protected Consent() {}
+    public Consent() {}
 
     @Inject
     public Consent(

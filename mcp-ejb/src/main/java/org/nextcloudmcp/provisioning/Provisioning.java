@@ -24,7 +24,7 @@ public class Provisioning {
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init") // the proxy has no state
-    protected Provisioning() {}
+    public Provisioning() {}
 
     @Inject
     public Provisioning(

@@ -30,7 +30,7 @@ public class GrantRevocation {
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init") // the proxy has no state
-    protected GrantRevocation() {}
+    public GrantRevocation() {}
 
     @Inject
     public GrantRevocation(

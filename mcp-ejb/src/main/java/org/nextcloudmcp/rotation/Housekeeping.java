@@ -32,7 +32,7 @@ public class Housekeeping {
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init") // the proxy has no state
-    protected Housekeeping() {}
+    public Housekeeping() {}
 
     @Inject
     public Housekeeping(

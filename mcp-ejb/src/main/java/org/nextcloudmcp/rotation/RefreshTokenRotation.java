@@ -27,7 +27,7 @@ public class RefreshTokenRotation {
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init") // the proxy has no state
-    protected RefreshTokenRotation() {}
+    public RefreshTokenRotation() {}
 
     @Inject
     public RefreshTokenRotation(Readiness readiness, Instance<RotationPass> pass) {

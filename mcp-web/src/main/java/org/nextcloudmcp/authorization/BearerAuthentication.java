@@ -33,9 +33,13 @@ import org.nextcloudmcp.settings.Configuration;
 @Singleton
 public class BearerAuthentication implements ContainerRequestFilter {
 
-    private final Configuration configuration;
-    private final AdmissionRules rules;
-    private final CurrentCaller current;
+    private Configuration configuration;
+    private AdmissionRules rules;
+    private CurrentCaller current;
+
+    /** JAX-RS looks for this constructor before it lets CDI use the other. */
+    @SuppressWarnings("NullAway.Init") // CDI never uses it
+    public BearerAuthentication() {}
 
     @Inject
     public BearerAuthentication(Configuration configuration, AdmissionRules rules, CurrentCaller current) {

@@ -20,7 +20,11 @@ import org.nextcloudmcp.settings.ServerSettings;
 @Singleton
 public class BrowserAccess implements ContainerResponseFilter {
 
-    private final Configuration configuration;
+    private Configuration configuration;
+
+    /** JAX-RS looks for this constructor before it lets CDI use the other. */
+    @SuppressWarnings("NullAway.Init") // CDI never uses it
+    public BrowserAccess() {}
 
     @Inject
     public BrowserAccess(Configuration configuration) {
