@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Reads JSON as RFC 7493 wants it: UTF-8 without malformed bytes, no member twice (two parsers may disagree about which
- * one counts), and no deeper than a message of MCP can need.
+ * one counts), nothing after the value, and no deeper than a message of MCP can need.
  */
 final class StrictJson {
 
@@ -32,7 +32,7 @@ final class StrictJson {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
-            return Nesting.exceeds(MOST_LEVELS, text) ? Optional.empty() : Optional.of(parsed(text));
+            return Brackets.areSound(MOST_LEVELS, text) ? Optional.of(parsed(text)) : Optional.empty();
         } catch (CharacterCodingException | JsonException | IllegalStateException e) {
             return Optional.empty();
         }

@@ -1,0 +1,58 @@
+package org.nextcloudmcp.authorization;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.nextcloudmcp.oauth.ClientId;
+import org.nextcloudmcp.oauth.ClientSecret;
+import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.settings.CacheSettings;
+import org.nextcloudmcp.settings.ClientAuthenticationMethod;
+import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.settings.NextcloudSettings;
+import org.nextcloudmcp.settings.ProviderSettings;
+import org.nextcloudmcp.settings.RotationSettings;
+import org.nextcloudmcp.settings.ServerSettings;
+import org.nextcloudmcp.settings.Settings;
+import org.nextcloudmcp.settings.SettingsOutcome;
+import org.nextcloudmcp.tools.FakeTool;
+import org.nextcloudmcp.tools.ToolCatalogue;
+import org.nextcloudmcp.verification.Verification;
+
+/** A configured server with two tools. */
+final class Fixtures {
+
+    private Fixtures() {}
+
+    static Configuration configuration() {
+        var server = new ServerSettings(
+                URI.create("https://broker.example"),
+                Set.of("https://broker.example/mcp"),
+                Set.of("https://broker.example"));
+        var provider = new ProviderSettings(
+                "https://idp.example/realms/demo",
+                new ClientId("broker"),
+                new ClientSecret("not for the wire"),
+                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                Set.of("RS256"));
+        return new Configuration(new SettingsOutcome.Usable(new Settings(
+                server,
+                provider,
+                new NextcloudSettings(URI.create("https://cloud.example"), "nextcloud"),
+                new CacheSettings(Duration.ofSeconds(300), Duration.ofSeconds(30)),
+                new RotationSettings(Duration.ofDays(1), 10))));
+    }
+
+    static ProtectedResource resource(Configuration configuration) {
+        return new ProtectedResource(
+                configuration,
+                new ToolCatalogue(Stream.of(
+                        FakeTool.named("write", Scopes.of("notes.write")),
+                        FakeTool.named("read", Scopes.of("notes.read")))));
+    }
+
+    static AdmissionRules rules(Configuration configuration, Verification verification) {
+        return new AdmissionRules(configuration, resource(configuration), AdmissionRulesTest.verifier(verification));
+    }
+}

@@ -1,0 +1,58 @@
+package org.nextcloudmcp.mcp;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.oauth.ClientId;
+import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.tools.Caller;
+import org.nextcloudmcp.tools.FakeTool;
+import org.nextcloudmcp.tools.Tool;
+import org.nextcloudmcp.tools.ToolCatalogue;
+import org.nextcloudmcp.tools.ToolGate;
+import org.nextcloudmcp.tools.ToolResult;
+
+/** The endpoint without its container: headers and a body in, an answer out. */
+final class DispatchFixture {
+
+    static final Caller READER = new Caller(
+            new Subject("https://idp.example", "alice"), Optional.of(new ClientId("client")), Scopes.of("notes.read"));
+
+    static final ToolResult LINK_IN_THE_WAY = new ToolResult.ConsentRequired(
+            URI.create("https://broker.example/connect?request=h"), Instant.parse("2026-01-01T00:10:00Z"), false);
+
+    private DispatchFixture() {}
+
+    static Dispatch dispatch() {
+        var tools = Stream.<Tool>of(
+                FakeTool.named("greet", Scopes.none()),
+                FakeTool.named("welcome", Scopes.of("notes.read")),
+                FakeTool.named("write", Scopes.of("notes.write", "files.write")),
+                FakeTool.answering("no_grant", Scopes.none(), LINK_IN_THE_WAY),
+                FakeTool.answering("refused", Scopes.none(), ToolResult.failure("It is not there.")),
+                new FakeTool(FakeTool.named("broken", Scopes.none()).description(), (arguments, caller) -> {
+                    throw new IllegalStateException("a secret inside");
+                }));
+        var catalogue = new ToolCatalogue(tools);
+        var methods = new ToolMethods(catalogue, new ToolGate(catalogue));
+        var server = new ServerDescription("1.2.3");
+        return new Dispatch(new StatelessEra(methods, server), new InitializedEra(methods, server), new Incidents());
+    }
+
+    static McpAnswer answer(McpHeaders headers, String body) {
+        return dispatch().answer(headers, body.getBytes(StandardCharsets.UTF_8), READER);
+    }
+
+    static McpHeaders headers(String version, String method, String name) {
+        return new McpHeaders(Optional.ofNullable(version), Optional.ofNullable(method), Optional.ofNullable(name));
+    }
+
+    static JsonObject object(String text) {
+        return CachedJson.readObject(text.replace('\'', '"'));
+    }
+}
