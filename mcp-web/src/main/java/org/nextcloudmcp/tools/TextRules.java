@@ -20,9 +20,15 @@ final class TextRules {
             return Optional.of("must have at most " + schema.getInt("maxLength") + " characters, not " + length);
         }
         if (schema.containsKey("pattern")
-                && !Pattern.compile(schema.getString("pattern")).matcher(text).find()) {
+                && !compiled(schema.getString("pattern")).matcher(text).find()) {
             return Optional.of("must match the pattern " + schema.getString("pattern"));
         }
         return Optional.empty();
+    }
+
+    /** In ECMA-262, which JSON Schema means, {@code $} is the very end; in Java it also stands before a last line break. */
+    private static Pattern compiled(String pattern) {
+        var isAnchored = pattern.endsWith("$") && !pattern.endsWith("\\$");
+        return Pattern.compile(isAnchored ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
     }
 }

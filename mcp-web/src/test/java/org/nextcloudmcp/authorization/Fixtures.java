@@ -2,8 +2,10 @@ package org.nextcloudmcp.authorization;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nextcloudmcp.crypto.KeyRing;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.ClientSecret;
 import org.nextcloudmcp.oauth.Scopes;
@@ -41,7 +43,8 @@ final class Fixtures {
                 provider,
                 new NextcloudSettings(URI.create("https://cloud.example"), "nextcloud"),
                 new CacheSettings(Duration.ofSeconds(300), Duration.ofSeconds(30)),
-                new RotationSettings(Duration.ofDays(1), 10))));
+                new RotationSettings(Duration.ofDays(1), 10),
+                KeyRing.parse("test:" + Base64.getEncoder().encodeToString(new byte[32])))));
     }
 
     static ProtectedResource resource(Configuration configuration) {

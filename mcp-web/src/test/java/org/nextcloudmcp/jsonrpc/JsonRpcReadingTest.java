@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -108,13 +109,13 @@ class JsonRpcReadingTest {
     }
 
     @Property
-    @DisplayName("no body whatever makes the reader throw")
+    @Label("no body whatever makes the reader throw")
     void total(@ForAll byte[] body) {
         assertThat(JsonRpcReading.of(body)).isNotNull();
     }
 
     @Property
-    @DisplayName("brackets inside strings do not count as nesting")
+    @Label("brackets inside strings do not count as nesting")
     void bracketsInStrings(@ForAll String text) {
         var quoted = jakarta.json.Json.createValue(text).toString();
 

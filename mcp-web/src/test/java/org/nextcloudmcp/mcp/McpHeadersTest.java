@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class McpHeadersTest {
     }
 
     @Property
-    @DisplayName("whatever a client encodes is read back")
+    @Label("whatever a client encodes is read back")
     void roundTrip(@ForAll byte[] bytes) {
         var name = new String(bytes, StandardCharsets.UTF_8);
         var encoded = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));

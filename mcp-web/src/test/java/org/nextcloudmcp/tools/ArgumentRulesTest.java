@@ -17,6 +17,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DisplayName;
@@ -76,6 +77,7 @@ class ArgumentRulesTest {
                 "{'path':'a','deep':'yes'}|deep must be a boolean, not a string",
                 "{'path':'a','deep':0}|deep must be a boolean, not a number",
                 "{'path':'a','name':'A'}|name must match the pattern ^[a-z]+$",
+                "{'path':'a','name':'ab\\n'}|name must match the pattern ^[a-z]+$",
                 "{'path':'a','name':'abcdA'}|name must have at most 4 characters, not 5",
                 "{'path':'a','labels':'x'}|labels must be an array, not a string",
                 "{'path':'a','labels':['x',7,'long']}|labels[1] must be a string, not a number",
@@ -117,7 +119,7 @@ class ArgumentRulesTest {
     }
 
     @Property(tries = 500)
-    @DisplayName("what we accept, a validator of the whole standard accepts too, and the other way round")
+    @Label("what we accept, a validator of the whole standard accepts too, and the other way round")
     void agreesWithTheStandard(@ForAll("values") String value, @ForAll("names") String name)
             throws JsonProcessingException {
         var arguments = "{'path':'a','" + name + "':" + value + "}";
