@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class BrokerServer implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(5);
+    private static final Pattern APPLICATION_FAILED = Pattern.compile("CWWKZ000[24]E|CWWKZ0013E");
     private static final Duration PROBE = Duration.ofSeconds(10);
 
     private final Path liberty;
@@ -93,8 +95,8 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     private void requireAlive() {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("The broker ended. " + process.lastLines());
+        if (!process.isAlive() || APPLICATION_FAILED.matcher(process.output()).find()) {
+            throw new IllegalStateException("The broker did not start. " + process.lastLines());
         }
     }
 
