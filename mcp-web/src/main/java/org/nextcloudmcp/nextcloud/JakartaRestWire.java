@@ -78,14 +78,15 @@ class JakartaRestWire implements NextcloudWire {
     private static NextcloudResponse read(Response response, int limit) throws IOException {
         var headers = new HashMap<String, String>();
         response.getStringHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-        if (!response.hasEntity()) {
+        // Not readEntity: it gives nothing for a body without Content-Type.
+        if (!(response.getEntity() instanceof InputStream stream)) {
             return new NextcloudResponse(response.getStatus(), headers, new byte[0], false);
         }
-        try (var stream = response.readEntity(InputStream.class)) {
-            var body = stream.readNBytes(limit);
-            var cut = body.length == limit && stream.read() >= 0;
-            return new NextcloudResponse(response.getStatus(), headers, body, cut);
-        }
+        // What lies beyond the limit is never held, only read over when the response is closed: the connection lives
+        // on.
+        var body = stream.readNBytes(limit);
+        var cut = body.length == limit && stream.read() >= 0;
+        return new NextcloudResponse(response.getStatus(), headers, body, cut);
     }
 
     /** Only where no connection came about is it certain that Nextcloud did nothing. */

@@ -1,0 +1,147 @@
+package org.nextcloudmcp.nextcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nextcloudmcp.nextcloud.ScriptedNextcloud.json;
+
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.nextcloudmcp.broker.BrokeredToken;
+import org.nextcloudmcp.nextcloud.files.ListDirectory;
+import org.nextcloudmcp.nextcloud.files.WriteFile;
+import org.nextcloudmcp.nextcloud.users.GetUser;
+import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.tools.ToolResult;
+
+@DisplayName("On the way to Nextcloud")
+class NextcloudClientTest {
+
+    @Test
+    @DisplayName("after a 401 the same request is sent once more, with a new token")
+    void renews() {
+        var nextcloud = ScriptedNextcloud.answering("general/ocs-no-token", "users/01-current-user")
+                .wholeScript();
+
+        assertThat(nextcloud.success(GetUser::new, JsonValue.EMPTY_JSON_OBJECT).getString("id"))
+                .isEqualTo("alice");
+        assertThat(nextcloud.tokens).containsExactly("first", "second");
+        assertThat(nextcloud.requests.get(0)).isEqualTo(nextcloud.requests.get(1));
+    }
+
+    @Test
+    @DisplayName("a second 401 ends the call: no third token is asked for")
+    void givesUp() {
+        var nextcloud = ScriptedNextcloud.answering("general/ocs-no-token", "general/ocs-no-token")
+                .wholeScript();
+
+        assertThat(nextcloud.failure(GetUser::new, JsonValue.EMPTY_JSON_OBJECT))
+                .contains("refused the access token twice")
+                .contains("ask the administrator");
+        assertThat(nextcloud.tokens).containsExactly("first", "second");
+    }
+
+    @Test
+    @DisplayName("one tool call renews its token once, however many requests it makes")
+    void renewsOnce() {
+        var nextcloud = ScriptedNextcloud.answering(
+                        "general/ocs-no-token", "users/01-current-user", "general/dav-no-token")
+                .wholeScript();
+
+        assertThat(nextcloud.failure(ListDirectory::new, JsonValue.EMPTY_JSON_OBJECT))
+                .contains("refused the access token");
+        assertThat(nextcloud.tokens).containsExactly("first", "second", "second");
+    }
+
+    @Test
+    @DisplayName("without a grant the answer is the link to consent, and Nextcloud is not asked")
+    void noGrant() {
+        for (var outcome : List.of(new BrokeredToken.NotProvisioned(), new BrokeredToken.ReconsentRequired())) {
+            var nextcloud = ScriptedNextcloud.answering();
+            nextcloud.first = outcome;
+
+            assertThat(nextcloud.call(GetUser::new, JsonValue.EMPTY_JSON_OBJECT))
+                    .isInstanceOf(ToolResult.ConsentRequired.class);
+            assertThat(nextcloud.tokens).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a grant that turns out dead after a 401 leads to the link as well")
+    void deadGrant() {
+        var nextcloud = ScriptedNextcloud.answering("general/ocs-no-token").wholeScript();
+        nextcloud.second = new BrokeredToken.ReconsentRequired();
+
+        assertThat(nextcloud.call(GetUser::new, JsonValue.EMPTY_JSON_OBJECT))
+                .isInstanceOf(ToolResult.ConsentRequired.class);
+    }
+
+    @Test
+    @DisplayName("a narrow grant and an outage of the provider are told apart, each with what to do")
+    void otherOutcomes() {
+        var nextcloud = ScriptedNextcloud.answering();
+        nextcloud.first = new BrokeredToken.ScopesNotGranted(Scopes.of("notes.read"));
+        assertThat(nextcloud.failure(GetUser::new, JsonValue.EMPTY_JSON_OBJECT))
+                .contains("notes.read", "revoke_nextcloud_access", "provision_nextcloud_access");
+
+        nextcloud.first = new BrokeredToken.Unavailable(Duration.ofSeconds(7), "the identity provider does not answer");
+        assertThat(nextcloud.failure(GetUser::new, JsonValue.EMPTY_JSON_OBJECT))
+                .contains("the identity provider does not answer", "in 7 seconds");
+    }
+
+    @Test
+    @DisplayName("an argument that means nothing is told before anything is asked of anybody")
+    void argumentsFirst() {
+        var nextcloud = ScriptedNextcloud.answering();
+        nextcloud.first = new BrokeredToken.NotProvisioned();
+
+        assertThat(nextcloud.failure(ListDirectory::new, json("{'path':'../bob'}")))
+                .contains("..");
+    }
+
+    @Test
+    @DisplayName("a lock is waited for a few times, then told")
+    void waitsForLocks() {
+        var freed = ScriptedNextcloud.answering("files/80-put-locked-423", "files/06-put-create-only");
+        freed.success(WriteFile::new, json("{'path':'docs/report.txt','content':'x'}"));
+        assertThat(freed.pauses).hasSize(1);
+
+        var held = ScriptedNextcloud.answering(
+                "files/80-put-locked-423",
+                "files/80-put-locked-423",
+                "files/80-put-locked-423",
+                "files/80-put-locked-423");
+        assertThat(held.failure(WriteFile::new, json("{'path':'docs/report.txt','content':'x'}")))
+                .contains("locked", "Nothing was changed", "Try again");
+        assertThat(held.pauses).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("a write without an answer is not called undone, a read and a failed connection are")
+    void unreachable() {
+        var write = json("{'path':'a.txt','content':'x'}");
+        assertThat(ScriptedNextcloud.answering().thenFails(true).failure(WriteFile::new, write))
+                .contains("not known whether");
+        assertThat(ScriptedNextcloud.answering().thenFails(false).failure(WriteFile::new, write))
+                .contains("cannot be reached", "Nothing was changed");
+        assertThat(ScriptedNextcloud.answering()
+                        .thenFails(true)
+                        .failure(ListDirectory::new, JsonValue.EMPTY_JSON_OBJECT))
+                .contains("did not answer in time", "Nothing was changed");
+    }
+
+    @Test
+    @DisplayName("the user's id is asked for once in a while, not at every call")
+    void remembersUser() {
+        var nextcloud = ScriptedNextcloud.answering("files/46-propfind-depth-1", "files/46-propfind-depth-1");
+        var tool = new ListDirectory(nextcloud.access());
+        var caller = new org.nextcloudmcp.tools.Caller(
+                ScriptedNextcloud.ALICE, java.util.Optional.empty(), Scopes.of("files.read"));
+
+        tool.call(new org.nextcloudmcp.tools.ToolArguments(json("{'path':'docs'}")), caller);
+        tool.call(new org.nextcloudmcp.tools.ToolArguments(json("{'path':'docs'}")), caller);
+
+        assertThat(nextcloud.tokens).as("one for the id, two for the folders").hasSize(3);
+    }
+}

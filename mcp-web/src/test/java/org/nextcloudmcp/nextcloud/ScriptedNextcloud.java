@@ -1,0 +1,172 @@
+package org.nextcloudmcp.nextcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.nextcloudmcp.broker.BrokeredToken;
+import org.nextcloudmcp.broker.NextcloudToken;
+import org.nextcloudmcp.broker.TokenBroker;
+import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.oauth.AccessToken;
+import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.tools.Caller;
+import org.nextcloudmcp.tools.ConsentLink;
+import org.nextcloudmcp.tools.Tool;
+import org.nextcloudmcp.tools.ToolArguments;
+import org.nextcloudmcp.tools.ToolResult;
+
+/** A Nextcloud that gives prepared answers one after the other and remembers what it was asked. */
+public final class ScriptedNextcloud implements NextcloudWire {
+
+    public static final Subject ALICE = new Subject("https://id.example.org", "a1");
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    public final List<NextcloudRequest> requests = new ArrayList<>();
+    public final List<String> tokens = new ArrayList<>();
+    public final List<Duration> pauses = new ArrayList<>();
+    public BrokeredToken first = new BrokeredToken.Issued(token("first"));
+    public BrokeredToken second = new BrokeredToken.Issued(token("second"));
+
+    private final Deque<Function<NextcloudRequest, NextcloudResponse>> script = new ArrayDeque<>();
+    private boolean tellsUser = true;
+
+    /** Answers these samples in this order; the user's id is told whenever it is asked for. */
+    public static ScriptedNextcloud answering(String... samples) {
+        var nextcloud = new ScriptedNextcloud();
+        for (var sample : samples) {
+            nextcloud.then(Recorded.answer(sample));
+        }
+        return nextcloud;
+    }
+
+    /** Does not tell the user's id by itself: that request is part of the script. */
+    public ScriptedNextcloud wholeScript() {
+        tellsUser = false;
+        return this;
+    }
+
+    public ScriptedNextcloud then(NextcloudResponse answer) {
+        script.add(request -> answer);
+        return this;
+    }
+
+    public ScriptedNextcloud thenFails(boolean mayHaveArrived) {
+        script.add(request -> {
+            throw new NextcloudUnreachableException(mayHaveArrived, new IllegalStateException("test"));
+        });
+        return this;
+    }
+
+    @Override
+    public NextcloudResponse send(NextcloudRequest request, AccessToken token) {
+        tokens.add(token.value());
+        if (tellsUser && request.equals(Ocs.CURRENT_USER)) {
+            return Recorded.answer("users/01-current-user");
+        }
+        requests.add(request);
+        return script.remove().apply(request);
+    }
+
+    /** The requests in short: method and path. */
+    public List<String> asked() {
+        return requests.stream()
+                .map(request -> request.method() + " " + request.path())
+                .toList();
+    }
+
+    public NextcloudRequest last() {
+        return requests.get(requests.size() - 1);
+    }
+
+    /** Calls a tool and checks that what it answers is what its schema promises. */
+    public ToolResult call(Function<NextcloudAccess, Tool> constructor, JsonObject arguments) {
+        var tool = constructor.apply(access());
+        assertThat(faults(tool.description().inputSchema(), arguments))
+                .as("arguments")
+                .isEmpty();
+        var caller = new Caller(ALICE, Optional.empty(), tool.description().scopes());
+        var result = tool.call(new ToolArguments(arguments), caller);
+        if (result instanceof ToolResult.Success success) {
+            assertThat(faults(tool.description().outputSchema(), success.structuredContent()))
+                    .as("structured content")
+                    .isEmpty();
+        }
+        return result;
+    }
+
+    /** The structured content of a call that must succeed. */
+    public JsonObject success(Function<NextcloudAccess, Tool> constructor, JsonObject arguments) {
+        var result = call(constructor, arguments);
+        assertThat(result).isInstanceOf(ToolResult.Success.class);
+        return ((ToolResult.Success) result).structuredContent();
+    }
+
+    /** The message of a call that must fail. */
+    public String failure(Function<NextcloudAccess, Tool> constructor, JsonObject arguments) {
+        var result = call(constructor, arguments);
+        assertThat(result).isInstanceOf(ToolResult.Failure.class);
+        return ((ToolResult.Failure) result).message();
+    }
+
+    public static JsonObject json(String text) {
+        return CachedJson.readObject(text.replace('\'', '"'));
+    }
+
+    static NextcloudToken token(String value) {
+        return new NextcloudToken(new AccessToken(value), NOW.plusSeconds(300));
+    }
+
+    NextcloudAccess access() {
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return new NextcloudAccess(new Broker(), new Consent(), this, pauses::add, new UserIds(clock));
+    }
+
+    private static List<String> faults(JsonObject schema, JsonObject instance) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(CachedJson.text(schema))
+                .validate(CachedJson.text(instance), InputFormat.JSON)
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private final class Broker extends TokenBroker {
+
+        @Override
+        public BrokeredToken nextcloudToken(Subject subject, Scopes needed) {
+            return first;
+        }
+
+        @Override
+        public BrokeredToken renewed(Subject subject, Scopes needed, NextcloudToken refused) {
+            return second;
+        }
+    }
+
+    private static final class Consent extends ConsentLink {
+
+        Consent() {
+            super(null, null);
+        }
+
+        @Override
+        public ToolResult insteadOfNextcloud(Caller caller) {
+            return new ToolResult.ConsentRequired(
+                    java.net.URI.create("https://mcp.example.org/connect?request=r"), NOW, false);
+        }
+    }
+}

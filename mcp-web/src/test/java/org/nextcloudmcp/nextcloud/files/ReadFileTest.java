@@ -1,0 +1,149 @@
+package org.nextcloudmcp.nextcloud.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nextcloudmcp.nextcloud.ScriptedNextcloud.json;
+
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.nextcloudmcp.nextcloud.NextcloudResponse;
+import org.nextcloudmcp.nextcloud.Recorded;
+import org.nextcloudmcp.nextcloud.ScriptedNextcloud;
+import org.nextcloudmcp.tools.ToolResult;
+
+@DisplayName("nc_webdav_read_file")
+class ReadFileTest {
+
+    private static final String FILE = "files/44-propfind-depth-0-file-all-useful-props";
+    private static final JsonObject REPORT = json("{'path':'docs/report.txt'}");
+
+    @Test
+    @DisplayName("answers text as text, with the etag that a write needs")
+    void text() {
+        var reading = ScriptedNextcloud.answering(FILE, "files/31-get-file").success(ReadFile::new, REPORT);
+
+        assertThat(reading)
+                .isEqualTo(json("{'path':'docs/report.txt','content_type':'text/plain','size':31,"
+                        + "'etag':'3fb12d0a8afbdcaba8bb1e7b313c0928','last_modified':'2026-11-21T09:30:11Z',"
+                        + "'offset':0,'length':31,'truncated':false,'encoding':'utf-8',"
+                        + "'content':'Hello Nextcloud v3\\nsecond line\\n'}"));
+    }
+
+    @Test
+    @DisplayName("answers a part with where it is and where to go on")
+    void range() {
+        var nextcloud = ScriptedNextcloud.answering(FILE, "files/32-get-range");
+
+        var reading = nextcloud.success(ReadFile::new, json("{'path':'docs/report.txt','offset':6,'length':9}"));
+
+        assertThat(nextcloud.last().headers()).containsEntry("Range", "bytes=6-14");
+        assertThat(nextcloud.last().answerLimit()).isEqualTo(9);
+        assertThat(reading.getString("content")).isEqualTo("Nextcloud");
+        assertThat(reading.getInt("offset")).isEqualTo(6);
+        assertThat(reading.getBoolean("truncated")).isTrue();
+        assertThat(reading.getInt("next_offset")).isEqualTo(15);
+        assertThat(reading.getInt("size")).isEqualTo(31);
+    }
+
+    @Test
+    @DisplayName("answers other bytes as an embedded resource and never as text")
+    void binary() {
+        var bytes = new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xff};
+        var entry = Recorded.made(
+                207,
+                "application/xml",
+                Recorded.answer(FILE).text().replace("text/plain", "image/png").replace("report.txt", "a b.png"));
+        var nextcloud = new ScriptedNextcloud()
+                .then(entry)
+                .then(new NextcloudResponse(
+                        206, Map.of("Content-Range", "bytes 0-5/6", "ETag", "\"e\""), bytes, false));
+
+        var result = (ToolResult.Success) nextcloud.call(ReadFile::new, json("{'path':'docs/a b.png'}"));
+
+        assertThat(result.structuredContent().getString("encoding")).isEqualTo("base64");
+        assertThat(result.structuredContent()).doesNotContainKey("content");
+        var resource = result.content().get(0).toJson().getJsonObject("resource");
+        assertThat(resource.getString("uri"))
+                .isEqualTo("nextcloud://files/docs/a%20b.png")
+                .isEqualTo(result.structuredContent().getString("resource_uri"));
+        assertThat(resource.getString("mimeType")).isEqualTo("image/png");
+        assertThat(Base64.getDecoder().decode(resource.getString("blob"))).isEqualTo(bytes);
+    }
+
+    @Test
+    @DisplayName("answers what is called text and is none as bytes")
+    void notReallyText() {
+        var latin1 = "Grüße".getBytes(StandardCharsets.ISO_8859_1);
+        var nextcloud = ScriptedNextcloud.answering(FILE)
+                .then(new NextcloudResponse(206, Map.of("Content-Range", "bytes 0-4/5"), latin1, false));
+
+        assertThat(nextcloud.success(ReadFile::new, REPORT).getString("encoding"))
+                .isEqualTo("base64");
+    }
+
+    @Test
+    @DisplayName("says that a folder is a folder: its GET would be an empty success")
+    void folder() {
+        var nextcloud = ScriptedNextcloud.answering("files/45-propfind-depth-0-folder-all-useful-props");
+
+        assertThat(nextcloud.failure(ReadFile::new, json("{'path':'docs'}")))
+                .contains("is a folder", "nc_webdav_list_directory");
+        assertThat(nextcloud.asked()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("says that a file is missing, and that an offset lies behind the end")
+    void missing() {
+        assertThat(ScriptedNextcloud.answering("files/50-propfind-not-found")
+                        .failure(ReadFile::new, json("{'path':'none'}")))
+                .contains("no file none");
+        assertThat(ScriptedNextcloud.answering(FILE)
+                        .failure(ReadFile::new, json("{'path':'docs/report.txt','offset':31}")))
+                .contains("31 bytes");
+        assertThat(ScriptedNextcloud.answering(FILE, "files/33-get-range-unsatisfiable")
+                        .failure(ReadFile::new, json("{'path':'docs/report.txt','offset':30}")))
+                .contains("shorter");
+    }
+
+    @Test
+    @DisplayName("reads an empty file without asking for a range that it cannot have")
+    void emptyFile() {
+        var entry = Recorded.made(
+                207,
+                "application/xml",
+                Recorded.answer(FILE).text().replace("<d:getcontentlength>31", "<d:getcontentlength>0"));
+        var nextcloud = new ScriptedNextcloud().then(entry);
+
+        var reading = nextcloud.success(ReadFile::new, REPORT);
+
+        assertThat(reading.getString("content")).isEmpty();
+        assertThat(reading.getBoolean("truncated")).isFalse();
+        assertThat(nextcloud.requests).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("takes the beginning from a storage that knows no ranges, and refuses to skip")
+    void noRanges() {
+        var cut = new NextcloudResponse(200, Map.of(), "Hell".getBytes(StandardCharsets.UTF_8), true);
+        var reading = ScriptedNextcloud.answering(FILE)
+                .then(cut)
+                .success(ReadFile::new, json("{'path':'docs/report.txt','length':4}"));
+        assertThat(reading.getString("content")).isEqualTo("Hell");
+        assertThat(reading.getBoolean("truncated")).isTrue();
+
+        assertThat(ScriptedNextcloud.answering(FILE)
+                        .then(cut)
+                        .failure(ReadFile::new, json("{'path':'docs/report.txt','offset':4}")))
+                .contains("does not give parts");
+    }
+
+    @Test
+    @DisplayName("refuses to extract text from a document instead of answering something else")
+    void document() {
+        assertThat(ScriptedNextcloud.answering().failure(ReadFile::new, json("{'path':'a.PDF','parse_document':true}")))
+                .contains("not supported yet");
+    }
+}
