@@ -1,0 +1,84 @@
+package org.nextcloudmcp.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nextcloudmcp.fixture.Bench.ALICE;
+import static org.nextcloudmcp.fixture.Bench.BOB;
+
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.nextcloudmcp.fixture.MovableClock;
+import org.nextcloudmcp.oauth.AccessToken;
+import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.oauth.Subject;
+
+@DisplayName("The cache of Nextcloud tokens")
+class AccessTokenCacheTest {
+
+    private static final Scopes BOTH = Scopes.of("files.read", "notes.read");
+    private final MovableClock clock = new MovableClock();
+    private final AccessTokenCache cache = new AccessTokenCache(
+            "nextcloud", new TokenLifetime(Duration.ofSeconds(300), Duration.ofSeconds(30)), clock);
+
+    @Test
+    void servesATokenUntilThirtySecondsBeforeItsEnd() {
+        cache.put(cache.stamp(), ALICE, BOTH, token(100));
+        clock.forward(Duration.ofSeconds(69));
+        assertThat(cache.find(ALICE, BOTH)).isPresent();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(cache.find(ALICE, BOTH)).isEmpty();
+    }
+
+    @Test
+    void servesNoTokenForLongerThanItsTtl() {
+        cache.put(cache.stamp(), ALICE, BOTH, token(86_400));
+        clock.forward(Duration.ofSeconds(300));
+        assertThat(cache.find(ALICE, BOTH)).isEmpty();
+    }
+
+    @Test
+    void keepsNoTokenThatLivesThirtySecondsOrLess() {
+        cache.put(cache.stamp(), ALICE, BOTH, token(30));
+        cache.put(cache.stamp(), BOB, BOTH, token(0));
+        assertThat(cache.find(ALICE, BOTH)).isEmpty();
+        assertThat(cache.find(BOB, BOTH)).isEmpty();
+    }
+
+    @Test
+    void answersOnlyCallsThatTheGrantedScopesCover() {
+        cache.put(cache.stamp(), ALICE, Scopes.of("files.read"), token(100));
+        assertThat(cache.find(ALICE, Scopes.of("files.read"))).isPresent();
+        assertThat(cache.find(ALICE, Scopes.none())).isPresent();
+        assertThat(cache.find(ALICE, BOTH)).isEmpty();
+    }
+
+    @Test
+    void neverAnswersOneSubjectWithTheTokenOfAnother() {
+        cache.put(cache.stamp(), ALICE, BOTH, token(100));
+        assertThat(cache.find(BOB, BOTH)).isEmpty();
+        assertThat(cache.find(new Subject("https://other.example", ALICE.sub()), BOTH))
+                .as("the same sub at another issuer is another user")
+                .isEmpty();
+    }
+
+    @Test
+    void forgetsADroppedSubjectAndNoOther() {
+        cache.put(cache.stamp(), ALICE, BOTH, token(100));
+        cache.put(cache.stamp(), BOB, BOTH, token(100));
+        cache.drop(ALICE);
+        assertThat(cache.find(ALICE, BOTH)).isEmpty();
+        assertThat(cache.find(BOB, BOTH)).isPresent();
+    }
+
+    @Test
+    void aCallThatOvertakesARevocationDoesNotPutItsTokenBack() {
+        var beforeTheGrantWasRead = cache.stamp();
+        cache.drop(ALICE);
+        cache.put(beforeTheGrantWasRead, ALICE, BOTH, token(100));
+        assertThat(cache.find(ALICE, BOTH)).isEmpty();
+    }
+
+    private NextcloudToken token(long seconds) {
+        return new NextcloudToken(new AccessToken("a-token"), clock.instant().plusSeconds(seconds));
+    }
+}
