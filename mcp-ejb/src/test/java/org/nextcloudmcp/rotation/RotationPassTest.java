@@ -1,0 +1,138 @@
+package org.nextcloudmcp.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nextcloudmcp.fixture.Bench.ALICE;
+import static org.nextcloudmcp.fixture.Bench.BOB;
+import static org.nextcloudmcp.fixture.Bench.SCOPES;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.nextcloudmcp.broker.AccessTokenCache;
+import org.nextcloudmcp.broker.BrokeredToken;
+import org.nextcloudmcp.broker.GrantRedemption;
+import org.nextcloudmcp.broker.TokenBroker;
+import org.nextcloudmcp.fixture.Bench;
+import org.nextcloudmcp.fixture.FakeProvider;
+import org.nextcloudmcp.grant.GrantState;
+import org.nextcloudmcp.oauth.Subject;
+
+@DisplayName("A pass of rotation")
+class RotationPassTest {
+
+    private static final Duration PERIOD = Duration.ofDays(1);
+
+    private final Bench bench = new Bench();
+    private final AccessTokenCache cache = new AccessTokenCache(bench.configuration, bench.clock);
+    private final GrantRedemption redemption = new GrantRedemption(
+            bench.grants,
+            bench.outbox,
+            bench.database,
+            bench.tokenEndpoint,
+            bench.audience,
+            bench.configuration,
+            bench.clock);
+    private final RotationPass pass = new RotationPass(
+            bench.grants, bench.database, redemption, cache, bench.configuration, new ClockPace(), bench.clock);
+
+    /** Moves the clock instead of waiting. */
+    private final class ClockPace extends Pace {
+        ClockPace() {
+            super(bench.random);
+        }
+
+        @Override
+        Duration jitter() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        boolean pause(Duration duration) {
+            bench.clock.forward(duration);
+            return true;
+        }
+    }
+
+    @Test
+    void rotatesWhatIsDueOnceAPeriod() {
+        bench.grant(ALICE);
+        assertThat(pass.run()).isEqualTo(RotationReport.NOTHING);
+        bench.clock.forward(PERIOD);
+        assertThat(pass.run()).isEqualTo(new RotationReport(1, 0, 0));
+        assertThat(bench.stored(ALICE).orElseThrow().refreshToken().value()).isEqualTo("refresh-1");
+        assertThat(pass.run()).isEqualTo(RotationReport.NOTHING);
+        bench.clock.forward(PERIOD);
+        assertThat(pass.run()).isEqualTo(new RotationReport(1, 0, 0));
+    }
+
+    @Test
+    void rotatesBeforeTheRefreshTokenEndsIfThatIsSooner() {
+        bench.grant(ALICE, Optional.of(bench.clock.instant().plusSeconds(900)));
+        bench.clock.forward(Duration.ofSeconds(600));
+        assertThat(pass.run()).isEqualTo(new RotationReport(1, 0, 0));
+    }
+
+    @Test
+    void leavesAGrantAloneThatACallHasRedeemedMeanwhile() {
+        bench.grant(ALICE);
+        bench.clock.forward(PERIOD);
+        new TokenBroker(cache, bench.grants, bench.database, redemption, bench.clock).nextcloudToken(ALICE, SCOPES);
+        assertThat(pass.run()).isEqualTo(RotationReport.NOTHING);
+        assertThat(bench.provider.tokenRequests).hasSize(1);
+    }
+
+    @Test
+    void redeemsNoMoreThanTwoASecondHereWhereTwoAreSet() {
+        for (int user = 0; user < 7; user++) {
+            bench.grant(new Subject(FakeProvider.ISSUER, "user-" + user));
+        }
+        bench.clock.forward(PERIOD);
+        var before = bench.clock.instant();
+        assertThat(pass.run()).isEqualTo(new RotationReport(7, 0, 0));
+        assertThat(Duration.between(before, bench.clock.instant())).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void stopsAfterFiveFailuresInARowAndGoesOnAtTheNext() {
+        for (int user = 0; user < 8; user++) {
+            bench.grant(new Subject(FakeProvider.ISSUER, "user-" + user));
+        }
+        bench.clock.forward(PERIOD);
+        bench.provider.onTokenRequest(form -> FakeProvider.error(503, "temporarily_unavailable"));
+        assertThat(pass.run()).isEqualTo(new RotationReport(0, 0, 5));
+        bench.provider.onTokenRequest(form -> bench.provider.tokens(300));
+        bench.clock.forward(Duration.ofMinutes(6));
+        assertThat(pass.run()).isEqualTo(new RotationReport(8, 0, 0));
+    }
+
+    @Test
+    void marksAGrantThatTheProviderRefusesAndGoesOnWithTheOthers() {
+        bench.grant(ALICE);
+        bench.grant(BOB);
+        bench.clock.forward(PERIOD);
+        bench.provider.onTokenRequest(form -> {
+            bench.provider.onTokenRequest(next -> bench.provider.tokens(300));
+            return FakeProvider.error(400, "invalid_grant");
+        });
+        assertThat(pass.run()).isEqualTo(new RotationReport(1, 1, 0));
+        assertThat(bench.stored(ALICE).orElseThrow().state()).isEqualTo(GrantState.RECONSENT_REQUIRED);
+        assertThat(bench.stored(BOB).orElseThrow().state()).isEqualTo(GrantState.ACTIVE);
+        bench.clock.forward(PERIOD);
+        assertThat(pass.run()).as("a refused grant is not tried again").isEqualTo(new RotationReport(1, 0, 0));
+    }
+
+    @Test
+    void endsTheServingOfATokenThatTheRotationMayHaveEnded() {
+        bench.grant(ALICE);
+        bench.clock.forward(PERIOD.minusSeconds(60));
+        var broker = new TokenBroker(cache, bench.grants, bench.database, redemption, bench.clock);
+        var before = broker.nextcloudToken(ALICE, SCOPES);
+        bench.clock.forward(PERIOD);
+        pass.run();
+        assertThat(broker.nextcloudToken(ALICE, SCOPES))
+                .isInstanceOf(BrokeredToken.Issued.class)
+                .isNotEqualTo(before);
+        assertThat(bench.provider.tokenRequests).hasSize(2);
+    }
+}
