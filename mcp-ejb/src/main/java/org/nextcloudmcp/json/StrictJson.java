@@ -2,16 +2,19 @@ package org.nextcloudmcp.json;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +26,57 @@ import java.util.Optional;
  */
 public final class StrictJson {
 
-    private static final JsonReaderFactory READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    /** No token, metadata or key set nests deeper; the reader's own stack must not be the limit. */
+    private static final int DEEPEST = 32;
+
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private StrictJson() {}
 
     /** The object this text is, if it is exactly one JSON object without duplicate members. */
     public static Optional<JsonObject> object(String text) {
-        try (var reader = READERS.createReader(new StringReader(text))) {
-            return Optional.of(reader.readObject());
+        try (var parser = PARSERS.createParser(new StringReader(text))) {
+            if (parser.next() != Event.START_OBJECT) {
+                return Optional.empty();
+            }
+            var object = members(parser, 1);
+            // Looking for more makes the parser see, and refuse, what stands behind the object.
+            return parser.hasNext() ? Optional.empty() : Optional.of(object);
         } catch (RuntimeException notAnObject) {
-            // Not only JsonException: too deep nesting and overlong numbers are reported by bare RuntimeExceptions.
+            // Not only JsonException: a parser reports an overlong number by others.
             return Optional.empty();
         }
+    }
+
+    private static JsonObject members(JsonParser parser, int depth) {
+        var object = Json.createObjectBuilder();
+        var names = new HashSet<String>();
+        while (parser.next() == Event.KEY_NAME) {
+            var name = parser.getString();
+            if (!names.add(name)) {
+                throw new JsonException("a member is given twice");
+            }
+            object.add(name, value(parser, parser.next(), depth));
+        }
+        return object.build();
+    }
+
+    private static JsonArray items(JsonParser parser, int depth) {
+        var array = Json.createArrayBuilder();
+        for (var event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+            array.add(value(parser, event, depth));
+        }
+        return array.build();
+    }
+
+    private static JsonValue value(JsonParser parser, Event event, int depth) {
+        if (depth == DEEPEST) {
+            throw new JsonException("nested too deeply");
+        }
+        if (event == Event.START_OBJECT) {
+            return members(parser, depth + 1);
+        }
+        return event == Event.START_ARRAY ? items(parser, depth + 1) : parser.getValue();
     }
 
     /** The object these bytes are in UTF-8, if they are UTF-8; a replaced character could hide a difference. */

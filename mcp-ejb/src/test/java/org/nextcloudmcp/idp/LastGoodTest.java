@@ -1,0 +1,149 @@
+package org.nextcloudmcp.idp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.nextcloudmcp.testing.MutableClock;
+
+class LastGoodTest {
+
+    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
+
+    private final MutableClock clock = new MutableClock();
+    private final LastGood<String> subject = new LastGood<>(clock, LIFETIME, this::ask);
+    private int asked;
+    private boolean away;
+
+    private String ask() {
+        asked++;
+        if (away) {
+            throw new ProviderUnavailableException("away", Duration.ofSeconds(5));
+        }
+        return "value " + asked;
+    }
+
+    @Test
+    void a_value_is_fetched_once_and_served_for_its_lifetime() {
+        assertThat(subject.current()).isEqualTo("value 1");
+        clock.advance(LIFETIME.minus(A_MOMENT));
+
+        assertThat(subject.current()).isEqualTo("value 1");
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void a_stale_value_is_replaced() {
+        subject.current();
+        clock.advance(LIFETIME);
+
+        assertThat(subject.current()).isEqualTo("value 2");
+    }
+
+    @Test
+    void a_stale_value_survives_an_outage_of_any_length() {
+        subject.current();
+        away = true;
+        clock.advance(LIFETIME.multipliedBy(100));
+
+        assertThat(subject.current()).isEqualTo("value 1");
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
+    void during_an_outage_the_provider_is_left_alone_between_attempts() {
+        away = true;
+        assertThatThrownBy(subject::current).isInstanceOf(ProviderUnavailableException.class);
+        clock.advance(LastGood.PAUSE_AFTER_FAILURE.minus(A_MOMENT));
+
+        assertThatThrownBy(subject::current)
+                .isInstanceOfSatisfying(
+                        ProviderUnavailableException.class,
+                        e -> assertThat(e.retryAfter()).isEqualTo(A_MOMENT));
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void after_the_pause_a_provider_that_came_back_is_found() {
+        away = true;
+        assertThatThrownBy(subject::current).isInstanceOf(ProviderUnavailableException.class);
+        away = false;
+        clock.advance(LastGood.PAUSE_AFTER_FAILURE);
+
+        assertThat(subject.current()).isEqualTo("value 2");
+    }
+
+    @Test
+    void a_newer_value_is_asked_for_at_most_once_in_the_interval() {
+        var seen = subject.current();
+        clock.advance(INTERVAL.minus(A_MOMENT));
+        assertThat(subject.newerThan(seen, INTERVAL)).isSameAs(seen);
+        clock.advance(A_MOMENT);
+
+        assertThat(subject.newerThan(seen, INTERVAL)).isEqualTo("value 2");
+        assertThat(subject.newerThan("value 2", INTERVAL)).isEqualTo("value 2");
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
+    void a_value_that_somebody_else_fetched_in_the_meantime_is_newer() {
+        var seen = subject.current();
+        clock.advance(INTERVAL);
+        subject.newerThan(seen, INTERVAL);
+
+        assertThat(subject.newerThan(seen, INTERVAL)).isEqualTo("value 2");
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
+    void whether_there_is_a_newer_value_is_not_known_during_an_outage() {
+        var seen = subject.current();
+        away = true;
+        clock.advance(INTERVAL);
+
+        assertThatThrownBy(() -> subject.newerThan(seen, INTERVAL)).isInstanceOf(ProviderUnavailableException.class);
+        assertThatThrownBy(() -> subject.newerThan(seen, INTERVAL)).isInstanceOf(ProviderUnavailableException.class);
+        assertThat(asked).isEqualTo(2);
+        assertThat(subject.current()).isEqualTo("value 1");
+    }
+
+    @Test
+    void while_one_thread_fetches_the_others_are_served_the_stale_value() throws Exception {
+        var slow = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        var fetched = new LastGood<>(clock, LIFETIME, () -> {
+            asked++;
+            if (asked == 2) {
+                begun.countDown();
+                await(slow);
+            }
+            return "value " + asked;
+        });
+        fetched.current();
+        clock.advance(LIFETIME);
+        var threads = Executors.newSingleThreadExecutor();
+        try {
+            var fetching = threads.submit(fetched::current);
+            begun.await();
+
+            assertThat(fetched.current()).isEqualTo("value 1");
+            slow.countDown();
+            assertThat(fetching.get()).isEqualTo("value 2");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
