@@ -1,6 +1,5 @@
 package org.nextcloudmcp.crypto;
 
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -97,9 +96,7 @@ public final class KeyRing {
         if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
             throw new IllegalArgumentException(name + " is not in canonical base64 with padding");
         }
-        var key = new SecretKeySpec(bytes, "AES");
-        Arrays.fill(bytes, (byte) 0);
-        return key;
+        return new SecretKeySpec(bytes, "AES");
     }
 
     /** A key put where the id belongs (id and key exchanged) must not be shown whole. */

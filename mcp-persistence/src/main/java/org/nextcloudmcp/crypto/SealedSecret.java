@@ -2,6 +2,7 @@ package org.nextcloudmcp.crypto;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 
 /**
  * A secret as it may be stored.
@@ -46,7 +47,7 @@ public record SealedSecret(String keyId, byte[] bytes) {
 
     @Override
     public int hashCode() {
-        return 31 * keyId.hashCode() + Arrays.hashCode(bytes);
+        return Objects.hash(keyId, Arrays.hashCode(bytes));
     }
 
     @Override

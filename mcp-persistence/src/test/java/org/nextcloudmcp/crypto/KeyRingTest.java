@@ -65,6 +65,7 @@ class KeyRingTest {
 
     @Test
     void an_id_with_other_characters_is_a_fault() {
+        assertFault(":" + KEY, "entry 1 has an id that is not 1 to 64 letters, digits, dots, - or _");
         assertFault("a b:" + KEY, "entry 1 has an id that is not 1 to 64 letters, digits, dots, - or _");
     }
 

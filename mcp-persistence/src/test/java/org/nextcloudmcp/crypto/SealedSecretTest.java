@@ -16,6 +16,11 @@ class SealedSecretTest {
         assertThat(SealedSecret.parse("k1:AQIDBA==")).isEqualTo(sealed).hasSameHashCodeAs(sealed);
     }
 
+    @Test
+    void a_key_id_may_be_one_character() {
+        assertThat(SealedSecret.parse("k:AQ==").keyId()).isEqualTo("k");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "AQIDBA==", ":AQIDBA==", "k1:not base64"})
     void anything_else_is_refused(String text) {

@@ -35,10 +35,15 @@ public enum Vendor {
             return Optional.of(new TestDatabase(
                     hsqldb(name().toLowerCase(Locale.ROOT) + (this == HSQLDB_MVCC ? ";hsqldb.tx=mvcc" : ""))));
         }
+        return postgres().map(process -> new TestDatabase(process.dataSource()));
+    }
+
+    private Optional<PostgresProcess> postgres() {
         try {
-            return PostgresProcess.start(whyNot).map(process -> new TestDatabase(process.dataSource()));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+            return PostgresProcess.start(whyNot);
+        } catch (IOException | IllegalStateException e) {
+            whyNot.append("PostgreSQL cannot be run here: ").append(e.getMessage());
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
