@@ -1,6 +1,5 @@
 package org.nextcloudmcp.connect;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import org.nextcloudmcp.oauth.AuthorizationCode;
 import org.nextcloudmcp.oauth.State;
@@ -21,8 +20,7 @@ final class CallbackParameters {
      * @throws MalformedRequestException if a parameter comes twice or is longer than any honest one: two states or two
      *     codes are how an attacker makes two readers see different requests
      */
-    static AuthorizationResponse read(MultivaluedMap<String, String> query) throws MalformedRequestException {
-        var values = new SingleValues(query);
+    static AuthorizationResponse read(SingleValues values) throws MalformedRequestException {
         Optional<State> state = values.get("state", LONGEST_STATE).map(State::new);
         Optional<AuthorizationCode> code = values.get("code", LONGEST_CODE).map(AuthorizationCode::new);
         return new AuthorizationResponse(

@@ -2,6 +2,7 @@ package org.nextcloudmcp.connect;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.nextcloudmcp.provisioning.AuthorizationResponse;
 import org.nextcloudmcp.provisioning.Consent;
 
@@ -28,10 +28,11 @@ public class CallbackResource {
     }
 
     @GET
-    public Response complete(@Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response complete(@Context HttpServletRequest request, @Context HttpHeaders headers) {
         return responses.whenConfigured(() -> {
             try {
-                return responses.of(answer(CallbackParameters.read(uri.getQueryParameters()), headers));
+                return responses.of(
+                        answer(CallbackParameters.read(SingleValues.parse(request.getQueryString())), headers));
             } catch (MalformedRequestException e) {
                 return responses.of(CallbackAnswers.malformed());
             }

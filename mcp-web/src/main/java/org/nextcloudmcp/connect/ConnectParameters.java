@@ -1,6 +1,5 @@
 package org.nextcloudmcp.connect;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.regex.Pattern;
 import org.nextcloudmcp.oauth.RequestHandle;
 
@@ -12,16 +11,16 @@ final class ConnectParameters {
 
     private ConnectParameters() {}
 
-    static RequestHandle handle(MultivaluedMap<String, String> parameters) throws MalformedRequestException {
-        var value = new SingleValues(parameters).get("request", LONGEST);
+    static RequestHandle handle(SingleValues parameters) throws MalformedRequestException {
+        var value = parameters.get("request", LONGEST);
         if (value.isEmpty() || !HANDLE.matcher(value.get()).matches()) {
             throw new MalformedRequestException("the parameter request is missing or not base64url text");
         }
         return new RequestHandle(value.get());
     }
 
-    static Decision decision(MultivaluedMap<String, String> form) throws MalformedRequestException {
-        var value = new SingleValues(form).get("decision", LONGEST).orElse("");
+    static Decision decision(SingleValues form) throws MalformedRequestException {
+        var value = form.get("decision", LONGEST).orElse("");
         return switch (value) {
             case "continue" -> Decision.CONTINUE;
             case "decline" -> Decision.DECLINE;

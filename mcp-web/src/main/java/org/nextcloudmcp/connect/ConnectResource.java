@@ -2,6 +2,7 @@ package org.nextcloudmcp.connect;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -9,9 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,10 +40,10 @@ public class ConnectResource {
     }
 
     @GET
-    public Response ask(@Context UriInfo uri) {
+    public Response ask(@Context HttpServletRequest request) {
         return responses.whenConfigured(() -> {
             try {
-                return responses.of(question(ConnectParameters.handle(uri.getQueryParameters())));
+                return responses.of(question(ConnectParameters.handle(SingleValues.parse(request.getQueryString()))));
             } catch (MalformedRequestException e) {
                 return responses.of(LinkAnswers.malformed());
             }
@@ -53,12 +52,13 @@ public class ConnectResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response decide(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+    public Response decide(String body, @Context HttpHeaders headers) {
         return responses.whenConfigured(() -> {
             if (!fromOwnPage(headers)) {
                 return responses.of(LinkAnswers.foreignPage());
             }
             try {
+                var form = SingleValues.parse(body);
                 var handle = ConnectParameters.handle(form);
                 return switch (ConnectParameters.decision(form)) {
                     case CONTINUE -> begin(handle);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -43,7 +44,8 @@ public class PageResponses {
     Response of(Answer answer) {
         var response = Response.status(answer.status())
                 .type("text/html;charset=UTF-8")
-                .entity(templates.render(answer.page()));
+                // Bytes, because RESTEasy escapes the markup of a text that goes with a 400.
+                .entity(templates.render(answer.page()).getBytes(StandardCharsets.UTF_8));
         PageHeaders.of(templates.styleHash(), answer.formTarget()).forEach(response::header);
         answer.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
         answer.cookies().forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));

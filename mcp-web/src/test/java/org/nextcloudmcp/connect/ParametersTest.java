@@ -3,8 +3,9 @@ package org.nextcloudmcp.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,36 @@ import org.nextcloudmcp.oauth.State;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ParametersTest {
 
-    private static MultivaluedMap<String, String> of(String... namesAndValues) {
-        var map = new MultivaluedHashMap<String, String>();
+    private static SingleValues of(String... namesAndValues) throws MalformedRequestException {
+        var parameters = new ArrayList<String>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.add(namesAndValues[i], namesAndValues[i + 1]);
+            parameters.add(namesAndValues[i] + "=" + URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
         }
-        return map;
+        return SingleValues.parse(String.join("&", parameters));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state=secret&x=%zz", "%=secret", "state=secret%", "state=secret%4"})
+    void a_broken_escape_is_refused_and_nothing_of_the_query_repeated(String query) {
+        assertThatThrownBy(() -> SingleValues.parse(query))
+                .isInstanceOf(MalformedRequestException.class)
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void escapes_are_decoded_in_names_too_so_that_no_second_parameter_hides() throws Exception {
+        assertThat(SingleValues.parse("state=a%2Bb").get("state", 9)).contains("a+b");
+        assertThatThrownBy(() -> SingleValues.parse("state=a&st%61te=b").get("state", 9))
+                .isInstanceOf(MalformedRequestException.class);
+    }
+
+    @Test
+    void no_query_has_no_parameters_and_an_endless_one_is_refused() throws Exception {
+        assertThat(SingleValues.parse(null).get("state", 9)).isEmpty();
+        assertThat(SingleValues.parse("").get("state", 9)).isEmpty();
+        assertThat(SingleValues.parse("state&&=").get("state", 9)).isEmpty();
+        assertThatThrownBy(() -> SingleValues.parse("x".repeat(16_385))).isInstanceOf(MalformedRequestException.class);
     }
 
     @Test
