@@ -21,7 +21,7 @@ public final class Refusals {
      */
     public static RefusedException of(NextcloudResponse response, String what) {
         var words = ServerWords.of(response);
-        var said = words.map(text -> " Nextcloud says: " + text).orElse("");
+        var said = words.map(text -> " Nextcloud says: “" + text + "”.").orElse("");
         return switch (response.status()) {
             case 400, 415, 422 ->
                 new RefusedException(

@@ -94,7 +94,7 @@ public record FilePath(List<String> segments) {
 
     private static String faultOf(String segment) {
         if (segment.equals(".") || segment.equals("..")) {
-            return "contains the segment " + segment;
+            return "contains the segment “" + segment + "”";
         }
         if (segment.isEmpty() || segment.indexOf('/') >= 0) {
             return "contains a name that is empty or has a slash in it";
