@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** {@link ProviderHttp} on MicroProfile REST Client, one client for each of the provider's few URLs. */
 @Singleton
@@ -48,11 +49,21 @@ class RestClientProviderHttp implements ProviderHttp {
                     response.getStatus(),
                     Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE)),
                     Optional.ofNullable(response.getHeaderString(HttpHeaders.RETRY_AFTER)),
-                    BoundedBody.read(body, () -> System.nanoTime() - deadline > 0));
+                    text(uri, body, deadline));
         } catch (ProcessingException | IOException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             var reason = uri.getHost() + " does not answer (" + cause.getClass().getSimpleName() + ")";
             throw new ProviderUnavailableException(reason, LastGood.PAUSE_AFTER_FAILURE, e);
+        }
+    }
+
+    private String text(URI uri, @Nullable InputStream body, long deadline) throws IOException {
+        try {
+            return BoundedBody.read(body, () -> System.nanoTime() - deadline > 0);
+        } catch (IOException e) {
+            // Closing a response reads its rest, however long; closing the client first cuts the connection.
+            Optional.ofNullable(clients.remove(uri)).ifPresent(ProviderResource::close);
+            throw e;
         }
     }
 
