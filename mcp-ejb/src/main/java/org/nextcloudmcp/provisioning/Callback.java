@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.broker.AccessTokenCache;
@@ -17,7 +16,6 @@ import org.nextcloudmcp.idp.ProviderUnavailableException;
 import org.nextcloudmcp.idp.TokenAnswer;
 import org.nextcloudmcp.idp.TokenEndpoint;
 import org.nextcloudmcp.idp.TokenOutcome;
-import org.nextcloudmcp.outbox.RevocationOutbox;
 import org.nextcloudmcp.provisioning.ConsentResult.ConsentRefused;
 import org.nextcloudmcp.revocation.RevocationDelivery;
 import org.nextcloudmcp.settings.Configuration;
@@ -33,7 +31,7 @@ import org.nextcloudmcp.verification.NextcloudAudience;
  *   <li>The code is redeemed (RFC 6749 section 4.1.3).
  *   <li>The ID token is verified, its subject is the asker, the access token is for the Nextcloud, there is a refresh
  *       token; otherwise what came is revoked and nothing is stored.
- *   <li>The grant is stored; a refresh token it replaces is revoked. The access token is thrown away: what was issued in
+ *   <li>The grant is stored; a refresh token it replaces is destroyed. The access token is thrown away: what was issued in
  *       the browser's round trip is never used.
  * </ol>
  */
@@ -49,7 +47,6 @@ public class Callback {
     private final IdTokenVerifier idTokens;
     private final NextcloudAudience audience;
     private final OfflineGrants grants;
-    private final RevocationOutbox outbox;
     private final OwnTransaction transaction;
     private final RevocationDelivery revocations;
     private final AccessTokenCache cache;
@@ -63,7 +60,6 @@ public class Callback {
             IdTokenVerifier idTokens,
             NextcloudAudience audience,
             OfflineGrants grants,
-            RevocationOutbox outbox,
             OwnTransaction transaction,
             RevocationDelivery revocations,
             AccessTokenCache cache,
@@ -74,7 +70,6 @@ public class Callback {
         this.idTokens = idTokens;
         this.audience = audience;
         this.grants = grants;
-        this.outbox = outbox;
         this.transaction = transaction;
         this.revocations = revocations;
         this.cache = cache;
@@ -119,7 +114,8 @@ public class Callback {
         var idToken = answer.idToken().map(token -> idTokens.verify(token, begun.nonce()));
         var unfit = CallbackPolicy.unfit(asker, answer, idToken, audience.check(answer.accessToken()));
         if (unfit.isPresent()) {
-            answer.refreshToken().ifPresent(token -> revocations.dispose(asker, token));
+            var giver = idToken.flatMap(CallbackPolicy::proven).orElse(asker);
+            answer.refreshToken().ifPresent(token -> revocations.dispose(giver, token));
             return ConsentRefused.because(unfit.get());
         }
         return connected(begun, answer, asked);
@@ -136,13 +132,12 @@ public class Callback {
                 request.client(),
                 now,
                 RefreshTokenEnd.of(answer.refreshExpiresInSeconds(), now));
-        Optional<Long> replaced =
-                transaction.call(() -> grants.save(grant).map(token -> outbox.add(request.subject(), token, now)));
+        // A refresh token that is replaced is destroyed, not revoked: see RevocationDelivery.
+        transaction.run(() -> grants.save(grant));
         cache.drop(request.subject());
         if (!RefreshTokenEnd.canLast(grant.refreshTokenExpiresAt(), now)) {
             LOG.log(Level.WARNING, "A grant cannot last: its refresh token ends at {0}", grant.refreshTokenExpiresAt());
         }
-        replaced.ifPresent(revocations::deliver);
         return new ConsentResult.Connected(grant.scopes(), now);
     }
 }

@@ -66,4 +66,11 @@ final class CallbackPolicy {
         }
         return answer.refreshToken().isPresent() ? Optional.empty() : Optional.of(Refusal.NO_REFRESH_TOKEN);
     }
+
+    /** Whose consent it was, as far as the ID token proves it. */
+    static Optional<Subject> proven(IdTokenVerification idToken) {
+        return idToken instanceof IdTokenVerification.Accepted accepted
+                ? Optional.of(accepted.subject())
+                : Optional.empty();
+    }
 }

@@ -20,6 +20,7 @@ import org.nextcloudmcp.idp.ProviderUnavailableException;
 import org.nextcloudmcp.oauth.BrowserBinding;
 import org.nextcloudmcp.oauth.RequestHandle;
 import org.nextcloudmcp.provisioning.ConsentResult.ConsentRefused;
+import org.nextcloudmcp.revocation.RevocationDelivery;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.transaction.OwnTransaction;
 
@@ -35,6 +36,7 @@ public class Consent {
     private Discovery discovery;
     private RandomValues random;
     private Callback callback;
+    private RevocationDelivery revocations;
     private Configuration configuration;
     private Clock clock;
 
@@ -49,6 +51,7 @@ public class Consent {
             Discovery discovery,
             RandomValues random,
             Callback callback,
+            RevocationDelivery revocations,
             Configuration configuration,
             Clock clock) {
         this.requests = requests;
@@ -56,6 +59,7 @@ public class Consent {
         this.discovery = discovery;
         this.random = random;
         this.callback = callback;
+        this.revocations = revocations;
         this.configuration = configuration;
         this.clock = clock;
     }
@@ -85,6 +89,9 @@ public class Consent {
         if (provider.isEmpty()) {
             return new ConsentStart.ProviderUnreachable();
         }
+        if (!settled(handle)) {
+            return new ConsentStart.ProviderUnreachable();
+        }
         var state = random.state();
         var binding = random.binding();
         var verifier = random.verifier();
@@ -105,6 +112,12 @@ public class Consent {
                 verifier,
                 configuration.settings().nextcloud().url());
         return new ConsentStart.Redirect(authorization.url(), binding, left(open.request()));
+    }
+
+    /** An older revocation that reached the provider after the new consent could take the new grant along. */
+    private boolean settled(RequestHandle handle) {
+        return !(transaction.call(() -> requests.find(handle, clock.instant())) instanceof Lookup.Open open)
+                || revocations.settle(open.request().subject());
     }
 
     /** Decline: the link is used up. */

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.nextcloudmcp.grant.GrantState;
+import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.idp.RevocationEndpoint;
 import org.nextcloudmcp.idp.RevocationOutcome;
 import org.nextcloudmcp.oauth.RefreshToken;
@@ -21,6 +23,7 @@ public class RevocationDelivery {
     private static final Logger LOG = Logger.getLogger(RevocationDelivery.class.getName());
     private static final int BATCH = 20;
 
+    private final OfflineGrants grants;
     private final RevocationOutbox outbox;
     private final OwnTransaction transaction;
     private final RevocationEndpoint provider;
@@ -28,7 +31,12 @@ public class RevocationDelivery {
 
     @Inject
     public RevocationDelivery(
-            RevocationOutbox outbox, OwnTransaction transaction, RevocationEndpoint provider, Clock clock) {
+            OfflineGrants grants,
+            RevocationOutbox outbox,
+            OwnTransaction transaction,
+            RevocationEndpoint provider,
+            Clock clock) {
+        this.grants = grants;
         this.outbox = outbox;
         this.transaction = transaction;
         this.provider = provider;
@@ -66,7 +74,27 @@ public class RevocationDelivery {
         }
     }
 
+    /**
+     * Carries everything of one subject to the provider, before that subject is sent there to consent anew.
+     *
+     * @return whether nothing of it is left waiting
+     */
+    public boolean settle(Subject subject) {
+        for (var pending : transaction.call(() -> outbox.of(subject))) {
+            if (deliver(pending) instanceof RevocationOutcome.Unavailable) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private RevocationOutcome deliver(PendingRevocation pending) {
+        if (transaction
+                .call(() -> grants.find(pending.subject()))
+                .filter(grant -> grant.state() == GrantState.ACTIVE)
+                .isPresent()) {
+            return forgotten(pending);
+        }
         var outcome = provider.revoke(pending.token());
         if (outcome instanceof RevocationOutcome.Unavailable unavailable) {
             putOff(pending, unavailable.retryAfter());
@@ -78,6 +106,17 @@ public class RevocationDelivery {
         }
         transaction.run(() -> outbox.confirmed(pending.id()));
         return outcome;
+    }
+
+    /**
+     * Some providers (Keycloak) revoke with one refresh token everything that the user ever gave our client: a late
+     * revocation of an older token would take the live grant along. The older token is destroyed instead; nobody else
+     * has it.
+     */
+    private RevocationOutcome forgotten(PendingRevocation pending) {
+        transaction.run(() -> outbox.confirmed(pending.id()));
+        LOG.info("A refresh token that a newer grant has replaced is destroyed and not revoked at the provider");
+        return new RevocationOutcome.NotSupported();
     }
 
     private void putOff(PendingRevocation pending, Duration retryAfter) {

@@ -19,6 +19,7 @@ import org.nextcloudmcp.fixture.FakeProvider;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.oauth.AuthorizationCode;
 import org.nextcloudmcp.oauth.BrowserBinding;
+import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.oauth.RequestHandle;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.State;
@@ -231,12 +232,34 @@ class ConsentTest {
     }
 
     @Test
-    void aReplacedGrantsRefreshTokenIsRevoked() {
+    void aReplacedGrantsRefreshTokenIsDestroyedBecauseRevokingItCouldTakeTheNewGrantAlong() {
         var browser = begin();
         bench.grant(ALICE);
         complete(browser);
         assertThat(bench.stored(ALICE).orElseThrow().refreshToken().value()).isEqualTo("refresh-1");
-        assertThat(bench.provider.revoked).containsExactly("refresh-0");
+        assertThat(bench.provider.revoked).isEmpty();
+        assertThat(bench.waitingRevocations()).isZero();
+    }
+
+    @Test
+    void whoOpensSomebodyElsesLinkKeepsTheirOwnGrant() {
+        bench.grant(BOB);
+        idTokens.answer = new IdTokenVerification.Accepted(BOB);
+        assertThat(refusal(complete(begin()))).isEqualTo(Refusal.OTHER_USER);
+        assertThat(bench.stored(ALICE)).isEmpty();
+        assertThat(bench.provider.revoked).isEmpty();
+        assertThat(bench.stored(BOB).orElseThrow().refreshToken().value()).isEqualTo("refresh-0");
+    }
+
+    @Test
+    void anOlderRevocationReachesTheProviderBeforeTheUserDoes() {
+        bench.database.run(() -> bench.outbox.add(ALICE, new RefreshToken("older"), bench.clock.instant()));
+        var handle = open();
+        bench.provider.onRevocation(form -> FakeProvider.answer(503, ""));
+        assertThat(consent.begin(handle)).isEqualTo(new ConsentStart.ProviderUnreachable());
+        bench.provider.onRevocation(form -> FakeProvider.answer(200, ""));
+        assertThat(consent.begin(handle)).isInstanceOf(ConsentStart.Redirect.class);
+        assertThat(bench.provider.revoked).containsExactly("older");
     }
 
     @Test
@@ -311,19 +334,27 @@ class ConsentTest {
     }
 
     private Consent consent() {
+        var revocations = new RevocationDelivery(
+                bench.grants, bench.outbox, bench.database, bench.revocationEndpoint, bench.clock);
         var callback = new Callback(
                 bench.discovery,
                 bench.tokenEndpoint,
                 idTokens,
                 bench.audience,
                 bench.grants,
-                bench.outbox,
                 bench.database,
-                new RevocationDelivery(bench.outbox, bench.database, bench.revocationEndpoint, bench.clock),
+                revocations,
                 new AccessTokenCache(bench.configuration, bench.clock),
                 bench.configuration,
                 bench.clock);
         return new Consent(
-                bench.requests, bench.database, bench.discovery, random, callback, bench.configuration, bench.clock);
+                bench.requests,
+                bench.database,
+                bench.discovery,
+                random,
+                callback,
+                revocations,
+                bench.configuration,
+                bench.clock);
     }
 }

@@ -21,7 +21,7 @@ class GrantRevocationTest {
     private final Bench bench = new Bench();
     private final AccessTokenCache cache = new AccessTokenCache(bench.configuration, bench.clock);
     private final RevocationDelivery delivery =
-            new RevocationDelivery(bench.outbox, bench.database, bench.revocationEndpoint, bench.clock);
+            new RevocationDelivery(bench.grants, bench.outbox, bench.database, bench.revocationEndpoint, bench.clock);
     private final GrantRevocation revocation =
             new GrantRevocation(bench.grants, bench.outbox, bench.database, cache, delivery, bench.clock);
     private final TokenBroker broker = new TokenBroker(

@@ -65,6 +65,21 @@ public final class RevocationOutbox {
                 .toList();
     }
 
+    /** What waits for this subject, due or not, oldest first. */
+    public List<PendingRevocation> of(Subject subject) {
+        return entityManager
+                .createQuery("""
+                        SELECT r FROM PendingRevocation r WHERE r.issuer = :issuer AND r.sub = :sub
+                        ORDER BY r.id""", PendingRevocationRow.class)
+                .setParameter("issuer", subject.issuer())
+                .setParameter("sub", subject.sub())
+                .setHint("eclipselink.refresh", true)
+                .getResultStream()
+                .map(this::opened)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** The entry with this number; empty once it is confirmed, or if it does not open. */
     public Optional<PendingRevocation> find(long id) {
         return entityManager
