@@ -38,6 +38,7 @@ public final class RecordingProxy implements AutoCloseable {
     private final IssuedSecrets secrets = new IssuedSecrets();
     private final List<TokenCall> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger failWith = new AtomicInteger();
+    private final TokenForge forge = new TokenForge();
 
     private RecordingProxy(HttpServer server, URI target) {
         this.server = server;
@@ -61,6 +62,11 @@ public final class RecordingProxy implements AutoCloseable {
     /** Every credential that went through. */
     public IssuedSecrets secrets() {
         return secrets;
+    }
+
+    /** Makes tokens that look like the provider's. */
+    public TokenForge forge() {
+        return forge;
     }
 
     /** The calls to the token and revocation endpoints, oldest first. */
@@ -116,12 +122,18 @@ public final class RecordingProxy implements AutoCloseable {
                 record(exchange, path, body, answer.statusCode());
                 secrets.fromAnswer(new String(answer.body(), StandardCharsets.UTF_8));
             }
-            boolean empty = answer.body().length == 0;
-            exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : answer.body().length);
-            if (!empty) {
-                try (OutputStream out = exchange.getResponseBody()) {
-                    out.write(answer.body());
-                }
+            send(exchange, answer, path.endsWith("/certs"));
+        }
+    }
+
+    private void send(HttpExchange exchange, HttpResponse<byte[]> answer, boolean keySet) throws IOException {
+        byte[] body = keySet
+                ? forge.addedTo(new String(answer.body(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+                : answer.body();
+        exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
             }
         }
     }

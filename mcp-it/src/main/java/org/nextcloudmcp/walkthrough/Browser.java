@@ -41,6 +41,14 @@ public final class Browser {
         return follow(wire.postForm(form.action(), fields, headers));
     }
 
+    /** Presses the form's button, and answers where the browser would go next without going there. */
+    public URI redirectAfter(Page.Form form, Map<String, String> values) {
+        Map<String, String> fields = new LinkedHashMap<>(form.fields());
+        fields.putAll(values);
+        Reply reply = wire.postForm(form.action(), fields, headers(form.action()));
+        return reply.url().resolve(reply.header("Location").orElseThrow());
+    }
+
     /** Presses the button, or follows the link, whose text begins with these words. */
     public Page press(Page page, String words) {
         Element button = page.button(words)
