@@ -128,7 +128,8 @@ public final class RecordingProxy implements AutoCloseable {
 
     private void send(HttpExchange exchange, HttpResponse<byte[]> answer, boolean keySet) throws IOException {
         byte[] body = keySet
-                ? forge.addedTo(new String(answer.body(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+                ? forge.addedTo(new String(answer.body(), StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8)
                 : answer.body();
         exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {

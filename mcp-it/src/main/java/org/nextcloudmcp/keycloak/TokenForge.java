@@ -76,7 +76,8 @@ public final class TokenForge {
 
     String addedTo(String keySet) {
         try {
-            List<com.nimbusds.jose.jwk.JWK> keys = new ArrayList<>(JWKSet.parse(keySet).getKeys());
+            List<com.nimbusds.jose.jwk.JWK> keys =
+                    new ArrayList<>(JWKSet.parse(keySet).getKeys());
             keys.add(known.toPublicJWK());
             return new JWKSet(keys).toString();
         } catch (ParseException noKeySet) {

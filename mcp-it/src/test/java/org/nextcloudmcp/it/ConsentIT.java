@@ -40,7 +40,9 @@ class ConsentIT {
         assertThat(last.text()).containsIgnoringCase("another").doesNotContain("allowed");
         assertThat(Moves.provisioned(alice, tokens)).isFalse();
         assertThat(Moves.provisioned(bob, ofBob)).isFalse();
-        assertThat(stage.proxy().calls().subList(callsBefore, stage.proxy().calls().size()))
+        assertThat(stage.proxy()
+                        .calls()
+                        .subList(callsBefore, stage.proxy().calls().size()))
                 .as("the new tokens are revoked")
                 .extracting(TokenCall::endpoint)
                 .contains("revoke");
@@ -61,7 +63,8 @@ class ConsentIT {
 
     @Test
     void anUnknownLinkAsksNothing() {
-        Page page = alice.browser().open(stage.publicUrl().resolve("/connect?request=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
+        Page page = alice.browser()
+                .open(stage.publicUrl().resolve("/connect?request=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
 
         assertThat(page.status()).isBetween(400, 499);
         assertThat(page.button("Continue")).isEmpty();
@@ -125,9 +128,12 @@ class ConsentIT {
         Page page = alice.browser().open(alice.link(tokens));
 
         assertThat(page.text())
-                .contains("mcp-client", "Nextcloud MCP Broker", stage.nextcloudUrl().getHost(), "files.read");
-        assertThat(page.reply().header("Content-Security-Policy").orElseThrow())
-                .contains("frame-ancestors 'none'");
+                .contains(
+                        "mcp-client",
+                        "Nextcloud MCP Broker",
+                        stage.nextcloudUrl().getHost(),
+                        "files.read");
+        assertThat(page.reply().header("Content-Security-Policy").orElseThrow()).contains("frame-ancestors 'none'");
         assertThat(page.document().select("script")).isEmpty();
     }
 

@@ -33,9 +33,6 @@ final class Moves {
 
     /** Whether the user of these tokens has a grant. */
     static boolean provisioned(Assistant assistant, Tokens tokens) {
-        return assistant
-                .call(tokens, "check_provisioning_status")
-                .structured()
-                .getBoolean("is_provisioned");
+        return assistant.call(tokens, "check_provisioning_status").structured().getBoolean("is_provisioned");
     }
 }

@@ -77,7 +77,9 @@ class TokenRefusalIT {
 
     @Test
     void theForgeMakesGoodTokensToo() {
-        assertThat(client().withToken(stage.proxy().forge().token("JWT", good())).listTools().status())
+        assertThat(client().withToken(stage.proxy().forge().token("JWT", good()))
+                        .listTools()
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -93,9 +95,9 @@ class TokenRefusalIT {
 
     @Test
     void aTokenWithoutTheScopeGetsAllNeededScopesInOneChallenge() {
-        String token = stage.proxy().forge().token("JWT", good().andThen(claims -> claims.claim("scope", "notes.read")));
-        Reply reply = client()
-                .withToken(token)
+        String token =
+                stage.proxy().forge().token("JWT", good().andThen(claims -> claims.claim("scope", "notes.read")));
+        Reply reply = client().withToken(token)
                 .call(
                         "nc_webdav_read_file",
                         jakarta.json.Json.createObjectBuilder().add("path", "x").build());
@@ -130,7 +132,9 @@ class TokenRefusalIT {
                         "JWT",
                         good().andThen(claims -> claims.audience(List.of(RealmFile.BROKER_CLIENT, "nextcloud"))));
             case FOREIGN_ISSUER ->
-                forge.token("JWT", good().andThen(claims -> claims.issuer(stage.settings().get("OIDC_ISSUER") + "/")));
+                forge.token(
+                        "JWT",
+                        good().andThen(claims -> claims.issuer(stage.settings().get("OIDC_ISSUER") + "/")));
             case NO_SUBJECT -> forge.token("JWT", good().andThen(claims -> claims.subject(null)));
             case ID_TOKEN -> forge.token("JWT", good().andThen(claims -> claims.claim("typ", "ID")));
             case LOGOUT_TOKEN -> forge.token("logout+jwt", good());

@@ -58,8 +58,7 @@ public class BearerAuthentication implements ContainerRequestFilter {
             return;
         }
         var origin = Optional.ofNullable(request.getHeaderString("Origin"));
-        var foreign = BrowserAccess.rules(configuration.settings().server())
-                .refusal(origin, Optional.ofNullable(request.getHeaderString(HttpHeaders.HOST)));
+        var foreign = BrowserAccess.rules(configuration.settings().server()).refusal(origin, host(request));
         if (foreign.isPresent()) {
             request.abortWith(RefusalResponse.of(foreign.get()));
         } else if (origin.isPresent() && BrowserAccess.isPreflight(request)) {
@@ -67,6 +66,13 @@ public class BearerAuthentication implements ContainerRequestFilter {
         } else {
             admit(request);
         }
+    }
+
+    /** HTTP/2 has no Host header: its {@code :authority} is in the request's URI (RFC 9113 §8.3.1). */
+    private static Optional<String> host(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString(HttpHeaders.HOST))
+                .or(() ->
+                        Optional.ofNullable(request.getUriInfo().getRequestUri().getAuthority()));
     }
 
     private void admit(ContainerRequestContext request) {
