@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -47,15 +48,15 @@ public final class TokenForge {
 
     /** Claims of a good inbound token. */
     public static Consumer<JWTClaimsSet.Builder> good(String issuer, String subject) {
-        Date now = Date.from(Clock.systemUTC().instant());
+        Instant now = Clock.systemUTC().instant();
         return claims -> claims.issuer(issuer)
                 .audience(RealmFile.BROKER_CLIENT)
                 .subject(subject)
-                .issueTime(now)
+                .issueTime(Date.from(now))
                 .claim("azp", "mcp-client")
                 .claim("typ", "Bearer")
                 .claim("scope", "files.read files.write notes.read notes.write")
-                .expirationTime(new Date(now.getTime() + 120_000));
+                .expirationTime(Date.from(now.plusSeconds(120)));
     }
 
     private static String sign(String type, Consumer<JWTClaimsSet.Builder> claims, RSAKey key) {

@@ -13,7 +13,7 @@ public final class Transcript {
             "authorization", "accept", "content-type", "mcp-protocol-version", "mcp-method", "mcp-name", "cookie");
     private static final Set<String> ANSWER_HEADERS =
             Set.of("www-authenticate", "location", "content-type", "set-cookie", "retry-after");
-    private static final int MOST_LINES = 14;
+    private static final int MOST_LINES = 16;
     private static final int LONGEST_LINE = 240;
 
     private final PrintStream out;
@@ -38,11 +38,12 @@ public final class Transcript {
 
     /** Says something about the exchanges. */
     public void note(String text) {
-        out.println("   » " + Redaction.of(text));
+        out.println("   » " + shortened(text));
     }
 
     void exchange(HttpRequest request, String body, Reply reply) {
-        StringBuilder text = new StringBuilder("\n> " + request.method() + " " + request.uri() + "\n");
+        StringBuilder text = new StringBuilder("\n> ");
+        text.append(shortened(request.method() + " " + request.uri())).append('\n');
         headers(text, "> ", request.headers().map(), REQUEST_HEADERS);
         lines(text, "> ", body);
         text.append("< ").append(reply.status()).append('\n');

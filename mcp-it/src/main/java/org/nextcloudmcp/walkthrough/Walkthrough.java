@@ -56,11 +56,17 @@ public final class Walkthrough {
         ToolAnswer content = alice.readFile(tokens, file);
         require(!content.isError() && content.link().isEmpty(), "no content: " + content.result());
         require(content.result().toString().contains(expected), "another content: " + content.result());
-        transcript.note("The file says: " + content.text().lines().findFirst().orElse(""));
+        transcript.note("The file says: "
+                + content.structured()
+                        .getString("content", "")
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
 
         transcript.step("check_provisioning_status says since when and for what");
         JsonObject status = alice.call(tokens, "check_provisioning_status").structured();
         require(status.getBoolean("is_provisioned", false), "not provisioned: " + status);
+        transcript.note("The answer for programs: " + status);
 
         transcript.step("revoke_nextcloud_access takes it back, at the provider too");
         ToolAnswer revoked = alice.call(tokens, "revoke_nextcloud_access");
