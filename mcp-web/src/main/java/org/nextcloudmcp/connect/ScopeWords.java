@@ -13,7 +13,7 @@ final class ScopeWords {
 
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("openid", "Know which account is yours"),
-            Map.entry("profile", "See your name"),
+            Map.entry("profile", "See your name and profile"),
             Map.entry("email", "See your e-mail address"),
             Map.entry("offline_access", "Keep this access while you are away"),
             Map.entry("user.read", "See your Nextcloud profile"),
