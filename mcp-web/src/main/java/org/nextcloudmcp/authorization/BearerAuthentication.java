@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public class BearerAuthentication implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!isEndpoint(request.getUriInfo().getPath())) {
+        if (!isEndpoint(request.getUriInfo())) {
             return;
         }
         if (!configuration.usable()) {
@@ -89,8 +90,9 @@ public class BearerAuthentication implements ContainerRequestFilter {
         }
     }
 
-    static boolean isEndpoint(String path) {
-        var absolute = path.startsWith("/") ? path : "/" + path;
-        return absolute.equals(ProtectedResource.MCP_PATH) || absolute.startsWith(ProtectedResource.MCP_PATH + "/");
+    /** By the first segment without its matrix parameters: JAX-RS matches {@code /mcp;x=1} to the endpoint too. */
+    static boolean isEndpoint(UriInfo uri) {
+        var segments = uri.getPathSegments();
+        return !segments.isEmpty() && ("/" + segments.get(0).getPath()).equals(ProtectedResource.MCP_PATH);
     }
 }

@@ -35,7 +35,7 @@ public class BrowserAccess implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         var origin = request.getHeaderString("Origin");
         if (origin != null
-                && BearerAuthentication.isEndpoint(request.getUriInfo().getPath())
+                && BearerAuthentication.isEndpoint(request.getUriInfo())
                 && configuration.usable()
                 && rules(configuration.settings().server()).allows(origin)) {
             response.getHeaders().putSingle("Access-Control-Allow-Origin", origin);
