@@ -1,6 +1,5 @@
 package org.nextcloudmcp.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -9,7 +8,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
-import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,13 +27,11 @@ public final class StrictJson {
     /** No token, metadata or key set nests deeper; the reader's own stack must not be the limit. */
     private static final int DEEPEST = 32;
 
-    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
-
     private StrictJson() {}
 
     /** The object this text is, if it is exactly one JSON object without duplicate members. */
     public static Optional<JsonObject> object(String text) {
-        try (var parser = PARSERS.createParser(new StringReader(text))) {
+        try (var parser = CachedJson.parser(new StringReader(text))) {
             if (parser.next() != Event.START_OBJECT) {
                 return Optional.empty();
             }
@@ -49,7 +45,7 @@ public final class StrictJson {
     }
 
     private static JsonObject members(JsonParser parser, int depth) {
-        var object = Json.createObjectBuilder();
+        var object = CachedJson.object();
         var names = new HashSet<String>();
         while (parser.next() == Event.KEY_NAME) {
             var name = parser.getString();
@@ -62,7 +58,7 @@ public final class StrictJson {
     }
 
     private static JsonArray items(JsonParser parser, int depth) {
-        var array = Json.createArrayBuilder();
+        var array = CachedJson.array();
         for (var event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
             array.add(value(parser, event, depth));
         }

@@ -1,5 +1,6 @@
 /**
- * Strict reading of JSON that others wrote (RFC 8259): one object, no member twice, nothing after it.
+ * Jakarta JSON with one provider for the whole application, and strict reading of what others wrote: one object, no
+ * member twice, nothing after it. Governing texts: RFC 8259, RFC 7493.
  */
 @NullMarked
 package org.nextcloudmcp.json;

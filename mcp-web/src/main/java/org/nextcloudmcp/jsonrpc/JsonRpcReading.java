@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import org.nextcloudmcp.json.StrictJson;
 
 /** What came of reading a body as one message. */
 public sealed interface JsonRpcReading {
@@ -16,17 +17,21 @@ public sealed interface JsonRpcReading {
 
     /** Reads the body of one HTTP request: a single message, never a batch. */
     static JsonRpcReading of(byte[] body) {
-        var value = StrictJson.read(body);
-        if (value.isEmpty()) {
-            return new NotUnderstood(
-                    JsonRpcError.parseError("The body is not well-formed JSON.").answeringUnknown());
-        }
-        if (value.get().getValueType() == JsonValue.ValueType.ARRAY) {
+        if (beginsLikeBatch(body)) {
             return refused("Batches are not accepted: send one message in each request.", Optional.empty());
         }
-        return value.get() instanceof JsonObject message
-                ? ofMessage(message)
-                : refused("The body is not a JSON-RPC 2.0 message.", Optional.empty());
+        return StrictJson.object(body)
+                .map(JsonRpcReading::ofMessage)
+                .orElseGet(() -> notUnderstood(
+                        JsonRpcError.parseError("The body is not one well-formed JSON object."), Optional.empty()));
+    }
+
+    private static boolean beginsLikeBatch(byte[] body) {
+        var i = 0;
+        while (i < body.length && (body[i] == ' ' || body[i] == '\t' || body[i] == '\n' || body[i] == '\r')) {
+            i++;
+        }
+        return i < body.length && body[i] == '[';
     }
 
     private static JsonRpcReading ofMessage(JsonObject message) {

@@ -1,6 +1,5 @@
 package org.nextcloudmcp.mcp;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.nextcloudmcp.json.CachedJson;
@@ -38,27 +37,25 @@ final class ToolResultForm {
     }
 
     private static JsonObject failure(ToolResult.Failure failure) {
-        var result = CachedJson.object().add("content", text(failure.message())).add("isError", true);
-        failure.structuredContent().ifPresent(structured -> result.add("structuredContent", structured));
-        return result.build();
+        var text = new ToolContent.Text(failure.message());
+        return CachedJson.object()
+                .add("content", CachedJson.array().add(text.toJson()))
+                .add("isError", true)
+                .build();
     }
 
     /**
-     * A plain result with the link, which every client can show. {@code isError} is set where the link stands in the way
-     * of what was asked: the structured content is then not what the tool's output schema promises, and clients that
-     * validate (the SDKs for TypeScript and Python do) throw such an answer away, link and all, unless it is an error.
-     * They hand an error to the model whole. The provisioning tool promises the link in its schema, so there it is none.
+     * A plain result with the link, which every client can show. {@code isError} tells the model that what it asked for
+     * was not done. The structured content conforms to the tool's output schema even so, because that schema admits the
+     * link ({@link org.nextcloudmcp.tools.ToolDescription#orConsentLink}): the SDK for TypeScript throws away any answer
+     * whose structured content does not conform, link and all, error or not. For the provisioning tool the link is what
+     * was asked for, and no error.
      */
     private static JsonObject consentRequired(ToolResult.ConsentRequired consent) {
-        var structured = ConsentLink.structured(consent);
-        var success = success(
-                new ToolResult.Success(structured, List.of(new ToolContent.Text(ConsentLink.sentence(consent)))));
+        var result = success(new ToolResult.Success(
+                ConsentLink.structured(consent), List.of(new ToolContent.Text(ConsentLink.sentence(consent)))));
         return consent.askedFor()
-                ? success
-                : CachedJson.object(success).add("isError", true).build();
-    }
-
-    private static JsonArray text(String message) {
-        return CachedJson.array().add(new ToolContent.Text(message).toJson()).build();
+                ? result
+                : CachedJson.object(result).add("isError", true).build();
     }
 }

@@ -14,7 +14,7 @@ public abstract class NextcloudTool implements Tool {
 
     protected NextcloudTool(NextcloudAccess access, ToolDescription description) {
         this.access = access;
-        this.description = description;
+        this.description = description.orConsentLink();
     }
 
     @Override

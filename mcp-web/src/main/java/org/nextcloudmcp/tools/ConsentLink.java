@@ -1,5 +1,10 @@
 package org.nextcloudmcp.tools;
 
+import static org.nextcloudmcp.tools.JsonSchema.instant;
+import static org.nextcloudmcp.tools.JsonSchema.object;
+import static org.nextcloudmcp.tools.JsonSchema.oneOf;
+import static org.nextcloudmcp.tools.JsonSchema.uri;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -15,6 +20,13 @@ import org.nextcloudmcp.provisioning.ProvisioningStart;
  */
 @Singleton
 public class ConsentLink {
+
+    private static final String STATUS = "authorization_required";
+
+    /** What {@link #structured} answers, as a schema. */
+    static final JsonSchema SCHEMA = object().required("status", oneOf(STATUS))
+            .required("authorization_url", uri().described("the link that the user has to open"))
+            .required("expires_at", instant().described("when the link stops working"));
 
     private static final ClientId UNNAMED = new ClientId("unknown");
 
@@ -66,7 +78,7 @@ public class ConsentLink {
     /** For programs: the same. */
     public static JsonObject structured(ToolResult.ConsentRequired consent) {
         return CachedJson.object()
-                .add("status", "authorization_required")
+                .add("status", STATUS)
                 .add("authorization_url", consent.authorizationUrl().toString())
                 .add(
                         "expires_at",

@@ -35,6 +35,18 @@ public record ToolDescription(
         requireObject(name, "output", outputSchema);
     }
 
+    /**
+     * The same tool, for one that may answer with the link to the user's consent instead: its output schema admits both.
+     * The root stays of type object, which the revisions before 2026-07-28 demand.
+     */
+    public ToolDescription orConsentLink() {
+        var either = CachedJson.object()
+                .add("type", "object")
+                .add("anyOf", CachedJson.array().add(outputSchema).add(ConsentLink.SCHEMA.json()))
+                .build();
+        return new ToolDescription(name, title, description, scopes, annotations, inputSchema, either);
+    }
+
     /** This tool as an entry of {@code tools/list}. */
     public JsonObject toJson() {
         return CachedJson.object()

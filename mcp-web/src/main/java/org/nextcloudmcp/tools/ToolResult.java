@@ -4,7 +4,6 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** How a tool call ended. How each outcome looks on the wire is decided by the revision of MCP that the caller speaks. */
 public sealed interface ToolResult {
@@ -25,10 +24,12 @@ public sealed interface ToolResult {
     /**
      * Not done, for a reason that the user or the model can understand and perhaps mend: {@code isError} on the wire.
      *
+     * <p>It has no structured content: that of an error would have to conform to the output schema too, because clients
+     * hold it against the schema all the same.
+     *
      * @param message one or two sentences: what went wrong and what to do; never a secret, never a foreign error body
-     * @param structuredContent the same for programs; need not conform to the output schema
      */
-    record Failure(String message, Optional<JsonObject> structuredContent) implements ToolResult {}
+    record Failure(String message) implements ToolResult {}
 
     /**
      * Not done yet: the user has to open our connect page first. {@link ConsentLink} makes these; the one place where
@@ -50,6 +51,6 @@ public sealed interface ToolResult {
     }
 
     static ToolResult failure(String message) {
-        return new Failure(message, Optional.empty());
+        return new Failure(message);
     }
 }

@@ -48,6 +48,8 @@ class JsonRpcReadingTest {
                 "",
                 "{",
                 "nonsense",
+                "\"text\"",
+                "{\"jsonrpc\":\"2.0\",\"id\":1e99999999999,\"method\":\"ping\"}",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"} trailing",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"id\":2,\"method\":\"ping\"}",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":1,\"a\":2}}"
@@ -67,10 +69,10 @@ class JsonRpcReadingTest {
     }
 
     @Test
-    @DisplayName("64 levels are read, 65 are not")
+    @DisplayName("32 levels are read, 33 are not")
     void depth() {
         var head = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":";
-        var deepest = "[".repeat(62) + "]".repeat(62);
+        var deepest = "[".repeat(30) + "]".repeat(30);
 
         assertThat(JsonRpcReading.of(utf8(head + deepest + "}}"))).isInstanceOf(JsonRpcReading.Understood.class);
         assertThat(errorCode(head + "[" + deepest + "]}}")).isEqualTo(JsonRpcError.PARSE_ERROR);
@@ -83,7 +85,7 @@ class JsonRpcReadingTest {
             value = {
                 "[]|-32600",
                 "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]|-32600",
-                "\"text\"|-32600",
+                "  [|-32600",
                 "{}|-32600",
                 "{\"id\":1,\"method\":\"ping\"}|-32600",
                 "{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"ping\"}|-32600",
@@ -112,14 +114,6 @@ class JsonRpcReadingTest {
     @Label("no body whatever makes the reader throw")
     void total(@ForAll byte[] body) {
         assertThat(JsonRpcReading.of(body)).isNotNull();
-    }
-
-    @Property
-    @Label("brackets inside strings do not count as nesting")
-    void bracketsInStrings(@ForAll String text) {
-        var quoted = jakarta.json.Json.createValue(text).toString();
-
-        assertThat(Brackets.areSound(1, "[" + quoted + "]")).isTrue();
     }
 
     private static JsonRpcMessage understood(String body) {

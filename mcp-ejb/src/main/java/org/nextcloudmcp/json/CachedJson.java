@@ -10,18 +10,26 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 
-/** Builders, values and texts of JSON from factories that are made once. All of them may be shared between threads. */
+/**
+ * Builders, values and texts of JSON from factories that are made once and shared between threads.
+ * {@code jakarta.json.Json} looks its provider up through the service loader on every call, which doubles the cost of a
+ * small request.
+ */
 public final class CachedJson {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
     private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
     private static final JsonWriterFactory WRITERS = PROVIDER.createWriterFactory(Map.of());
 
     private CachedJson() {}
@@ -65,6 +73,10 @@ public final class CachedJson {
         try (var reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();
         }
+    }
+
+    static JsonParser parser(Reader text) {
+        return PARSERS.createParser(text);
     }
 
     /** The compact text of a value. */

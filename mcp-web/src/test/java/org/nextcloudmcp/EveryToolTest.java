@@ -1,0 +1,170 @@
+package org.nextcloudmcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.lang.reflect.Constructor;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.nextcloud.NextcloudTool;
+import org.nextcloudmcp.tools.ConsentLink;
+import org.nextcloudmcp.tools.Tool;
+import org.nextcloudmcp.tools.ToolCatalogue;
+import org.nextcloudmcp.tools.ToolDescription;
+import org.nextcloudmcp.tools.ToolResult;
+
+/** What holds for every tool of the product, those that are yet to be written included: they are found by their type. */
+class EveryToolTest {
+
+    /** What {@code ArgumentRules} holds arguments against; a keyword beyond these would be a promise nobody keeps. */
+    private static final Set<String> CHECKED = Set.of(
+            "type",
+            "properties",
+            "required",
+            "additionalProperties",
+            "enum",
+            "minimum",
+            "maximum",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "items");
+
+    private static final Set<String> ONLY_SAID = Set.of("description", "default");
+
+    private static final List<Tool> TOOLS = found();
+
+    static List<ToolDescription> descriptions() {
+        return TOOLS.stream().map(Tool::description).toList();
+    }
+
+    @Test
+    @DisplayName("the catalogue holds the tools of the main job, each name once")
+    void names() {
+        assertThat(new ToolCatalogue(TOOLS.stream()).descriptions())
+                .extracting(ToolDescription::name)
+                .contains(
+                        "check_provisioning_status",
+                        "provision_nextcloud_access",
+                        "revoke_nextcloud_access",
+                        "nc_user_get",
+                        "nc_webdav_list_directory",
+                        "nc_webdav_read_file",
+                        "nc_webdav_write_file",
+                        "nc_notes_search_notes",
+                        "nc_notes_get_note",
+                        "nc_notes_create_note");
+    }
+
+    @ParameterizedTest
+    @MethodSource("descriptions")
+    @DisplayName("both schemas are JSON Schema 2020-12")
+    void schemas(ToolDescription tool) throws JsonProcessingException {
+        var metaSchema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+
+        assertThat(metaSchema.validate(tool.inputSchema().toString(), InputFormat.JSON))
+                .isEmpty();
+        assertThat(metaSchema.validate(tool.outputSchema().toString(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("descriptions")
+    @DisplayName("the input schema is closed and uses only keywords that are checked")
+    void inputSchema(ToolDescription tool) {
+        assertThat(tool.inputSchema().getBoolean("additionalProperties", true)).isFalse();
+        assertKeywords(tool.inputSchema());
+    }
+
+    @ParameterizedTest
+    @MethodSource("descriptions")
+    @DisplayName("every argument and the tool itself are described, and no argument names a user to act for")
+    void described(ToolDescription tool) {
+        assertThat(tool.title()).isNotBlank();
+        assertThat(tool.description()).hasSizeGreaterThan(30);
+        var properties = tool.inputSchema().getJsonObject("properties");
+        assertThat(properties.values())
+                .allSatisfy(property -> assertThat(property.asJsonObject().getString("description", ""))
+                        .isNotBlank());
+        assertThat(properties.keySet()).doesNotContain("user", "user_id", "subject", "sub");
+    }
+
+    @ParameterizedTest
+    @MethodSource("descriptions")
+    @DisplayName(
+            "scope names have dots and no colons, which some providers refuse; OpenID Connect's own are as they are")
+    void scopes(ToolDescription tool) {
+        assertThat(tool.scopes().names()).allMatch(scope -> scope.matches("[a-z]+\\.(read|write)|profile"));
+    }
+
+    @Test
+    @DisplayName("a tool that needs Nextcloud may answer with the link to the user's consent, by its own schema")
+    void consentLink() {
+        var link = ConsentLink.structured(new ToolResult.ConsentRequired(
+                URI.create("https://broker.example/connect?request=h"), Instant.EPOCH, false));
+
+        assertThat(TOOLS.stream().filter(NextcloudTool.class::isInstance).map(Tool::description))
+                .isNotEmpty()
+                .allSatisfy(tool -> {
+                    var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                            .getSchema(tool.outputSchema().toString());
+                    assertThat(schema.validate(link.toString(), InputFormat.JSON))
+                            .isEmpty();
+                    assertThat(schema.validate("{\"status\":\"else\"}", InputFormat.JSON))
+                            .isNotEmpty();
+                });
+    }
+
+    private static void assertKeywords(JsonObject schema) {
+        assertThat(schema.keySet()).allMatch(keyword -> CHECKED.contains(keyword) || ONLY_SAID.contains(keyword));
+        assertThat(schema.get("type")).isInstanceOf(JsonString.class);
+        schema.getOrDefault("properties", CachedJson.object().build())
+                .asJsonObject()
+                .values()
+                .forEach(property -> assertKeywords(property.asJsonObject()));
+        if (schema.containsKey("items")) {
+            assertKeywords(schema.getJsonObject("items"));
+        }
+    }
+
+    /** Each with nothing behind it: a description needs no collaborator. */
+    private static List<Tool> found() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.nextcloudmcp")
+                        .stream()
+                        .filter(type -> type.isAssignableTo(Tool.class))
+                        .filter(type ->
+                                !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::reflect)
+                        .map(EveryToolTest::instance)
+                        .toList();
+    }
+
+    private static Tool instance(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getConstructors()[0];
+            return (Tool) constructor.newInstance(new Object[constructor.getParameterCount()]);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.nextcloudmcp;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
+import org.nextcloudmcp.grant.GrantState;
+
+/** Which room of the web module may know what; a rule that breaks is a design decision to be taken. */
+@AnalyzeClasses(
+        packages = "org.nextcloudmcp",
+        importOptions = {ImportOption.DoNotIncludeTests.class, WebRoomsTest.OnlyThisModule.class})
+class WebRoomsTest {
+
+    /** The other modules have their own rules. */
+    static final class OnlyThisModule implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return location.contains("/mcp-web/");
+        }
+    }
+
+    @ArchTest
+    static final ArchRule NO_PACKAGES_IN_A_CIRCLE =
+            slices().matching("org.nextcloudmcp.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_ENVELOPE_KNOWS_ONLY_JSON = classes()
+            .that()
+            .resideInAPackage("org.nextcloudmcp.jsonrpc")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.nextcloudmcp.jsonrpc", "org.nextcloudmcp.json", "jakarta.json..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule TOOLS_KNOW_NEITHER_HTTP_NOR_THE_PROTOCOL = noClasses()
+            .that()
+            .resideInAnyPackage("org.nextcloudmcp.tools..", "org.nextcloudmcp.nextcloud..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.nextcloudmcp.mcp..",
+                    "org.nextcloudmcp.jsonrpc..",
+                    "org.nextcloudmcp.authorization..",
+                    "org.nextcloudmcp.connect..",
+                    "org.nextcloudmcp.verification..");
+
+    @ArchTest
+    static final ArchRule THE_PROTOCOL_KNOWS_NO_TOOL_BY_NAME = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.nextcloudmcp.mcp..", "org.nextcloudmcp.authorization..", "org.nextcloudmcp.tools..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.nextcloudmcp.nextcloud..");
+
+    @ArchTest
+    static final ArchRule PAGES_AND_PROTOCOL_ARE_STRANGERS = noClasses()
+            .that()
+            .resideInAPackage("org.nextcloudmcp.connect..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.nextcloudmcp.mcp..",
+                    "org.nextcloudmcp.jsonrpc..",
+                    "org.nextcloudmcp.tools..",
+                    "org.nextcloudmcp.nextcloud..");
+
+    @ArchTest
+    static final ArchRule STORAGE_IS_REACHED_THROUGH_EJBS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.nextcloudmcp.crypto..",
+                    "org.nextcloudmcp.outbox..",
+                    "org.nextcloudmcp.migration..",
+                    "jakarta.persistence..",
+                    "java.sql..")
+            .orShould()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.nextcloudmcp.grant..")
+                    .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(GrantState.class))));
+
+    @ArchTest
+    static final ArchRule HTTP_ANSWERS_ARE_MADE_AT_THE_EDGE = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .or()
+            .areAnnotatedWith(Provider.class)
+            .should()
+            .resideInAnyPackage(
+                    "org.nextcloudmcp",
+                    "org.nextcloudmcp.authorization",
+                    "org.nextcloudmcp.mcp",
+                    "org.nextcloudmcp.connect");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_PRINTED = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+}
