@@ -73,8 +73,7 @@ final class LastGood<T> {
      * @param interval the provider is asked at most once in this time
      * @throws ProviderUnavailableException if it is not known whether there is a newer one
      */
-    @SuppressWarnings(
-            "ReferenceEquality") // the question is which fetch it came from: a new value may equal the old one
+    @SuppressWarnings("ReferenceEquality") // meant: a new value may equal the old one
     T newerThan(@Nullable T seen, Duration interval) {
         takeTurn();
         try {

@@ -35,7 +35,7 @@ final class MetadataDocument {
                 endpoint(document, "revocation_endpoint"),
                 endpoint(document, "introspection_endpoint"),
                 scopes(document),
-                document.get("authorization_response_iss_parameter_supported") == JsonValue.TRUE);
+                JsonValue.TRUE.equals(document.get("authorization_response_iss_parameter_supported")));
     }
 
     private static URI required(JsonObject document, String name) {

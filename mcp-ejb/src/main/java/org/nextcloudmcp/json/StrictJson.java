@@ -110,7 +110,7 @@ public final class StrictJson {
         if (value instanceof JsonNumber number) {
             return Optional.of(plain(number));
         }
-        return value == JsonValue.NULL ? Optional.empty() : Optional.of(value == JsonValue.TRUE);
+        return JsonValue.NULL.equals(value) ? Optional.empty() : Optional.of(JsonValue.TRUE.equals(value));
     }
 
     private static List<Object> plain(JsonArray array) {

@@ -23,7 +23,7 @@ record NoteChange(
                 text(json, "content"),
                 text(json, "category"),
                 Optional.ofNullable(json.get("favorite"))
-                        .map(value -> value != JsonValue.FALSE && value != JsonValue.NULL),
+                        .map(value -> !JsonValue.FALSE.equals(value) && !JsonValue.NULL.equals(value)),
                 Optional.ofNullable(json.get("modified"))
                         .filter(JsonNumber.class::isInstance)
                         .map(value -> ((JsonNumber) value).longValue()));

@@ -40,7 +40,7 @@ public class ToolMethods {
             return invalid("params.name must be the name of a tool.");
         }
         var given = params.getOrDefault("arguments", JsonValue.EMPTY_JSON_OBJECT);
-        var arguments = given == JsonValue.NULL ? JsonValue.EMPTY_JSON_OBJECT : given;
+        var arguments = JsonValue.NULL.equals(given) ? JsonValue.EMPTY_JSON_OBJECT : given;
         if (!(arguments instanceof JsonObject named)) {
             return invalid("params.arguments must be an object.");
         }

@@ -77,7 +77,7 @@ final class ArgumentRules {
     }
 
     private static boolean isAbsent(@Nullable JsonValue value) {
-        return value == null || value == JsonValue.NULL;
+        return value == null || JsonValue.NULL.equals(value);
     }
 
     private static boolean isOfType(String type, JsonValue value) {

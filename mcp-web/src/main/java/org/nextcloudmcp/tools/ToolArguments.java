@@ -50,7 +50,7 @@ public record ToolArguments(JsonObject json) {
     /** A boolean, or {@code otherwise} if it is left out. */
     public boolean flag(String name, boolean otherwise) {
         var value = json.get(name);
-        return (value == null || value == JsonValue.NULL) ? otherwise : JsonValue.TRUE.equals(value);
+        return (value == null || JsonValue.NULL.equals(value)) ? otherwise : JsonValue.TRUE.equals(value);
     }
 
     private static IllegalStateException notRequired(String name) {

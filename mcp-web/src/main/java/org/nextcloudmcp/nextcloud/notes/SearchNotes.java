@@ -40,7 +40,7 @@ public class SearchNotes extends NextcloudTool {
 
     private static List<JsonObject> newestFirst(Notes notes) {
         return notes.all().values().stream()
-                .sorted(Comparator.comparing(Note::modified).reversed().thenComparing(Note::id))
+                .sorted(Comparator.comparing(Note::modified).reversed().thenComparingLong(Note::id))
                 .map(note -> NoteJson.summary(note).build())
                 .toList();
     }
