@@ -9,10 +9,16 @@ import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,30 @@ class AccessTokenVerifierTest {
                 new AccessTokenJudgement(configuration, new JwsSignature(keys), clock), new VerificationMemory(clock));
     }
 
+    private static List<String> logged(Runnable action) {
+        var lines = new ArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getLevel() + " " + MessageFormat.format(line.getMessage(), line.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var logger = Logger.getLogger(AccessTokenJudgement.class.getName());
+        logger.addHandler(handler);
+        try {
+            action.run();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        return lines;
+    }
+
     private Verification verify(String token) {
         return verifier.verify(new AccessToken(token));
     }
@@ -77,7 +107,7 @@ class AccessTokenVerifierTest {
         assertThat(token.fingerprint())
                 .hasSize(16)
                 .isEqualTo(token.token().sha256().substring(0, 16));
-        assertThat(token.toString()).doesNotContain(good());
+        assertThat(token).hasToString("VerifiedToken[" + token.fingerprint() + "]");
     }
 
     @Test
@@ -369,6 +399,28 @@ class AccessTokenVerifierTest {
     }
 
     @Test
+    void a_refusal_is_one_line_in_the_log_with_reason_and_fingerprint_and_a_flood_adds_none() {
+        var bad = STRANGER.sign("RS256", HEADER, Claims.ACCESS_TOKEN);
+
+        assertThat(logged(() -> {
+                    for (var i = 0; i < 10; i++) {
+                        verify(bad);
+                    }
+                }))
+                .containsExactly("INFO inbound token "
+                        + new AccessToken(bad).sha256().substring(0, 16)
+                        + " not accepted: BAD_SIGNATURE");
+        assertThat(logged(() -> verify(good()))).isEmpty();
+    }
+
+    @Test
+    void an_outage_is_logged_with_what_is_known_of_it() {
+        provider.goesAway();
+
+        assertThat(logged(() -> verify(good()))).singleElement().asString().endsWith("not accepted: away");
+    }
+
+    @Test
     void a_provider_that_is_away_is_not_the_callers_fault_and_not_remembered() {
         provider.goesAway();
         assertThat(verify(good())).isEqualTo(new Verification.ProviderUnreachable(Duration.ofSeconds(5)));
@@ -437,8 +489,9 @@ class AccessTokenVerifierTest {
         assertThat(verify(short1)).isSameAs(verify(short1));
         clock.advance(Duration.ofSeconds(10));
 
-        assertThat(verify(short1)).isEqualTo(rejected(Reason.EXPIRED));
-        assertThat(verify(short1)).isEqualTo(rejected(Reason.EXPIRED));
+        var expired = verify(short1);
+        assertThat(expired).isEqualTo(rejected(Reason.EXPIRED));
+        assertThat(verify(short1)).isSameAs(expired);
     }
 
     @Test
