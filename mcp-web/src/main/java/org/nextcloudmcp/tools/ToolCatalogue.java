@@ -1,5 +1,8 @@
 package org.nextcloudmcp.tools;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
@@ -20,6 +25,8 @@ import org.nextcloudmcp.oauth.Scopes;
  */
 @Singleton
 public class ToolCatalogue {
+
+    private static final Logger LOG = Logger.getLogger(ToolCatalogue.class.getName());
 
     private final Map<String, Entry> entries;
     private final Scopes scopes;
@@ -45,6 +52,11 @@ public class ToolCatalogue {
                 .flatMap(entry -> entry.description.scopes().names().stream())
                 .sorted(Comparator.naturalOrder())
                 .toList());
+    }
+
+    /** Makes the container build the catalogue with the application, so that a duplicate is a start that fails. */
+    public void whenStarting(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        LOG.log(Level.FINE, "{0} tools", entries.size());
     }
 
     /** The scopes of all tools together. */
