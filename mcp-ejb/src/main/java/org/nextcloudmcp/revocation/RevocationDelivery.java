@@ -109,9 +109,9 @@ public class RevocationDelivery {
     }
 
     /**
-     * Some providers (Keycloak) revoke with one refresh token everything that the user ever gave our client: a late
-     * revocation of an older token would take the live grant along. The older token is destroyed instead; nobody else
-     * has it.
+     * RFC 7009 section 2.1 lets a provider revoke the whole authorization with one token, and Keycloak revokes all that
+     * our client was given in the same sign-in at the browser: a late revocation of an older token would take the live
+     * grant along. The older token is destroyed instead; nobody else has it.
      */
     private RevocationOutcome forgotten(PendingRevocation pending) {
         transaction.run(() -> outbox.confirmed(pending.id()));
