@@ -29,7 +29,7 @@ final class ToolResultForm {
     private static JsonObject success(ToolResult.Success success) {
         var content = CachedJson.array();
         success.content().forEach(part -> content.add(part.toJson()));
-        content.add(new ToolContent.Text(CachedJson.text(success.structuredContent())).toJson());
+        content.add(new ToolContent.Text(CachedJson.text(success.copy())).toJson());
         return CachedJson.object()
                 .add("content", content)
                 .add("structuredContent", success.structuredContent())
@@ -45,17 +45,13 @@ final class ToolResultForm {
     }
 
     /**
-     * A plain result with the link, which every client can show. {@code isError} tells the model that what it asked for
-     * was not done. The structured content conforms to the tool's output schema even so, because that schema admits the
-     * link ({@link org.nextcloudmcp.tools.ToolDescription#orConsentLink}): the SDK for TypeScript throws away any answer
-     * whose structured content does not conform, link and all, error or not. For the provisioning tool the link is what
-     * was asked for, and no error.
+     * A plain result with the link, which every client can show: {@code isError} makes some clients throw, and the link
+     * is gone. The structured content conforms to the tool's output schema, because that schema admits the link
+     * ({@link org.nextcloudmcp.tools.ToolDescription#orConsentLink}): the SDK for TypeScript throws away any answer whose
+     * structured content does not conform, link and all.
      */
     private static JsonObject consentRequired(ToolResult.ConsentRequired consent) {
-        var result = success(new ToolResult.Success(
+        return success(new ToolResult.Success(
                 ConsentLink.structured(consent), List.of(new ToolContent.Text(ConsentLink.sentence(consent)))));
-        return consent.askedFor()
-                ? result
-                : CachedJson.object(result).add("isError", true).build();
     }
 }

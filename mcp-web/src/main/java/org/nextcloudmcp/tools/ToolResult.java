@@ -9,15 +9,19 @@ import java.util.List;
 public sealed interface ToolResult {
 
     /**
-     * Done. On the wire a copy of {@code structuredContent} as JSON text follows {@code content}, for clients that read
-     * text only.
+     * Done. On the wire {@code copy} follows {@code content} as JSON text, for clients that read text only.
      *
      * @param structuredContent conforms to the tool's output schema
      * @param content what a person or a model should read first; may be empty
+     * @param copy {@code structuredContent}, less what {@code content} says already
      */
-    record Success(JsonObject structuredContent, List<ToolContent> content) implements ToolResult {
+    record Success(JsonObject structuredContent, List<ToolContent> content, JsonObject copy) implements ToolResult {
         public Success {
             content = List.copyOf(content);
+        }
+
+        public Success(JsonObject structuredContent, List<ToolContent> content) {
+            this(structuredContent, content, structuredContent);
         }
     }
 

@@ -79,14 +79,14 @@ class StatelessEraTest {
 
     @Test
     @DisplayName(
-            "without a grant the link is in text and structured content, and the result is an error, so that clients "
-                    + "that validate against the output schema keep it")
+            "without a grant the link is in text and structured content, and the result is no error, which some clients "
+                    + "throw away with the link")
     void consent() {
         var body = message(200, call("tools/call", "no_grant", META + ",\"name\":\"no_grant\""));
 
         V2026_07_28.assertIsA("CallToolResultResponse", body);
         var result = body.getJsonObject("result");
-        assertThat(result.getBoolean("isError")).isTrue();
+        assertThat(result).doesNotContainKey("isError");
         assertThat(result.getJsonObject("structuredContent"))
                 .isEqualTo(DispatchFixture.object("{'status':'authorization_required',"
                         + "'authorization_url':'https://broker.example/connect?request=h',"

@@ -8,7 +8,7 @@ import org.nextcloudmcp.tools.JsonSchema;
 import org.nextcloudmcp.tools.ToolContent;
 import org.nextcloudmcp.tools.ToolResult;
 
-/** What reading a file answers: text inside the structured content, other bytes beside it as an embedded resource. */
+/** What reading a file answers: text as it is, other bytes as an embedded resource. */
 final class FileReading {
 
     static final JsonSchema SCHEMA = JsonSchema.object()
@@ -36,10 +36,14 @@ final class FileReading {
     }
 
     private static ToolResult ofText(FileEntry file, FileSlice slice, SlicedText text) {
-        return ToolResult.success(describe(file, slice, slice.offset() + text.skipped(), text.length())
+        var about = describe(file, slice, slice.offset() + text.skipped(), text.length())
                 .add("encoding", "utf-8")
-                .add("content", text.text())
-                .build());
+                .build();
+        // The copy leaves the text out: a model that reads all of the content should not read the file twice.
+        return new ToolResult.Success(
+                CachedJson.object(about).add("content", text.text()).build(),
+                List.of(new ToolContent.Text(text.text())),
+                about);
     }
 
     private static ToolResult ofBytes(FileEntry file, FileSlice slice) {
