@@ -21,6 +21,17 @@ import org.nextcloudmcp.stage.Stage;
 final class ArquillianServer {
     private static final int HTTP_PORT = FreePort.any();
 
+    /** Arquillian finds its server among all Java processes by this name, so no other may have it. */
+    private static final String NAME = "arquillian-" + HTTP_PORT;
+
+    private static final String LOCAL_CONNECTOR = """
+            <server>
+                <featureManager>
+                    <feature>localConnector-1.0</feature>
+                </featureManager>
+            </server>
+            """;
+
     private ArquillianServer() {}
 
     static URI publicUrl() {
@@ -33,7 +44,9 @@ final class ArquillianServer {
         Path folder = project.workFolder("arquillian");
         Folders.remove(folder);
         Path user = folder.resolve("usr");
-        Folders.copy(project.liberty().resolve("usr"), user);
+        Folders.copy(project.liberty().resolve("usr/shared"), user.resolve("shared"));
+        Path server = user.resolve("servers").resolve(NAME);
+        Folders.copy(project.liberty().resolve("usr/servers/mcp"), server);
         Map<String, String> settings = new HashMap<>(stage.settings());
         settings.put("HTTP_PORT", String.valueOf(HTTP_PORT));
         settings.put("HTTPS_PORT", String.valueOf(FreePort.any()));
@@ -42,16 +55,16 @@ final class ArquillianServer {
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining("\n", "\n", "\n"));
         try {
+            Files.createDirectories(server.resolve("configDropins/defaults"));
+            Files.writeString(server.resolve("configDropins/defaults/arquillian.xml"), LOCAL_CONNECTOR);
             Files.writeString(
-                    user.resolve("servers/mcp/server.env"),
-                    lines,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    server.resolve("server.env"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         System.setProperty("arquillian.liberty.home", project.liberty().toString());
         System.setProperty("arquillian.liberty.user", user.toString());
+        System.setProperty("arquillian.liberty.server", NAME);
         System.setProperty("arquillian.liberty.port", String.valueOf(HTTP_PORT));
     }
 }

@@ -44,7 +44,7 @@ final class StageExtension implements BeforeAllCallback, ParameterResolver {
         return stage(context);
     }
 
-    private record Running(Stage stage) implements ExtensionContext.Store.CloseableResource {
+    private record Running(Stage stage) implements AutoCloseable {
         @Override
         public void close() {
             stage.close();

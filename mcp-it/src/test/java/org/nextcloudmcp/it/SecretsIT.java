@@ -1,0 +1,74 @@
+package org.nextcloudmcp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nextcloudmcp.stage.DemoAccounts;
+import org.nextcloudmcp.stage.Stage;
+import org.nextcloudmcp.walkthrough.Assistant;
+import org.nextcloudmcp.walkthrough.Page;
+import org.nextcloudmcp.walkthrough.Tokens;
+import org.nextcloudmcp.walkthrough.User;
+
+/** Looks for every credential that the provider issued or saw in all that the server writes. */
+@ExtendWith(StageExtension.class)
+class SecretsIT {
+    private final Stage stage;
+
+    SecretsIT(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Test
+    void noCredentialLiesInClearInAnyFileOfTheServerOrOnAPage() throws IOException {
+        Assistant alice = Moves.assistant(stage, User.ALICE);
+        Tokens tokens = Moves.signedInWithoutGrant(alice);
+        URI link = alice.link(tokens);
+        Page done = alice.connect(link);
+        alice.readFile(tokens, DemoAccounts.SAMPLE_FILE);
+        URI open = alice.link(tokensOf(User.BOB));
+        alice.goToProvider(open);
+        Page refused = alice.browser().open(stage.publicUrl().resolve("/oauth/callback-nextcloud?error=x&state=y"));
+        stage.proxy().secrets().note("request handle", handle(link));
+        stage.proxy().secrets().note("request handle", handle(open));
+        stage.proxy()
+                .secrets()
+                .note("encryption key", stage.settings().get("ENCRYPTION_KEYS").split(":", 2)[1]);
+
+        Map<String, String> secrets = stage.proxy().secrets().all();
+
+        assertThat(secrets.values())
+                .as("the test knows what to look for")
+                .contains("access_token", "refresh_token", "id_token", "code", "code_verifier", "state", "nonce");
+        List<Path> files = stage.broker().files();
+        assertThat(files).anyMatch(file -> file.toString().endsWith("messages.log"));
+        assertThat(stage.broker().dataFiles()).isNotEmpty();
+        for (Path file : files) {
+            String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            secrets.forEach((secret, kind) -> assertThat(content.contains(secret))
+                    .as("%s in %s", kind, file)
+                    .isFalse());
+        }
+        for (Page page : List.of(done, refused)) {
+            secrets.forEach((secret, kind) -> assertThat(page.reply().body().contains(secret))
+                    .as("%s on the page %s", kind, page.title())
+                    .isFalse());
+        }
+    }
+
+    private Tokens tokensOf(User user) {
+        return Moves.signedInWithoutGrant(Moves.assistant(stage, user));
+    }
+
+    private static String handle(URI link) {
+        return link.getQuery().substring(link.getQuery().indexOf('=') + 1);
+    }
+}
