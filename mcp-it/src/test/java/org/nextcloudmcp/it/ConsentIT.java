@@ -37,7 +37,7 @@ class ConsentIT {
         Page last = bob.connect(alice.link(tokens));
 
         assertThat(last.status()).isBetween(400, 499);
-        assertThat(last.text()).containsIgnoringCase("another").doesNotContain("allowed");
+        assertThat(last.text()).containsIgnoringCase("another").doesNotContain("is connected");
         assertThat(Moves.provisioned(alice, tokens)).isFalse();
         assertThat(Moves.provisioned(bob, ofBob)).isFalse();
         assertThat(stage.proxy()

@@ -48,7 +48,7 @@ class OutageIT {
             ToolAnswer answer = bob.readFile(tokens, DemoAccounts.SAMPLE_FILE);
 
             assertThat(answer.isError()).isTrue();
-            assertThat(answer.text()).containsIgnoringCase("maintenance");
+            assertThat(answer.text()).contains("Nextcloud", "503");
         } finally {
             stage.standIn().orElseThrow().maintenance(false);
         }

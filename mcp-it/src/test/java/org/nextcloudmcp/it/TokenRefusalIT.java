@@ -35,17 +35,17 @@ class TokenRefusalIT {
 
     /** Each with the reason that must be found in the log. */
     enum Bad {
-        FORGED("bad.signature"),
-        UNSIGNED("malformed|bad.signature"),
-        EXPIRED("expired"),
-        NOT_YET_VALID("not.yet.valid"),
-        FOREIGN_AUDIENCE("wrong.audience"),
-        NEXTCLOUD_AUDIENCE("nextcloud.audience"),
-        FOREIGN_ISSUER("wrong.issuer"),
-        NO_SUBJECT("no.subject"),
-        ID_TOKEN("wrong.type"),
-        LOGOUT_TOKEN("wrong.type"),
-        NO_JWT_AT_ALL("malformed|inactive");
+        FORGED("BAD_SIGNATURE"),
+        UNSIGNED("MALFORMED"),
+        EXPIRED("EXPIRED"),
+        NOT_YET_VALID("NOT_YET_VALID"),
+        FOREIGN_AUDIENCE("WRONG_AUDIENCE"),
+        NEXTCLOUD_AUDIENCE("NEXTCLOUD_AUDIENCE"),
+        FOREIGN_ISSUER("WRONG_ISSUER"),
+        NO_SUBJECT("NO_SUBJECT"),
+        ID_TOKEN("WRONG_TYPE"),
+        LOGOUT_TOKEN("WRONG_TYPE"),
+        NO_JWT_AT_ALL("MALFORMED");
 
         private final String reason;
 
@@ -57,7 +57,7 @@ class TokenRefusalIT {
     @ParameterizedTest
     @EnumSource
     void aBadTokenIsRefusedWithoutAWordWhy(Bad bad) {
-        int logBefore = stage.broker().logs().length();
+        long before = saidInLog(bad);
 
         Reply reply = client().withToken(token(bad)).listTools();
 
@@ -71,8 +71,7 @@ class TokenRefusalIT {
         assertThat(said)
                 .as("which check failed is nobody's business")
                 .doesNotContain("expired", "audience", "signature", "issuer", "subject", "malformed");
-        assertThat(stage.broker().logs().substring(logBefore).toLowerCase(Locale.ROOT))
-                .containsPattern(bad.reason);
+        assertThat(saidInLog(bad)).as("the log says why").isGreaterThan(before);
     }
 
     @Test
@@ -105,6 +104,14 @@ class TokenRefusalIT {
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.header("WWW-Authenticate").orElseThrow())
                 .contains("error=\"insufficient_scope\"", "files.read", "resource_metadata=");
+    }
+
+    private long saidInLog(Bad bad) {
+        return stage.broker()
+                .logs()
+                .lines()
+                .filter(line -> line.endsWith("not accepted: " + bad.reason))
+                .count();
     }
 
     private McpClient client() {
