@@ -18,19 +18,17 @@ public final class McpClient {
     private final Wire wire;
     private final URI endpoint;
     private final @Nullable String accessToken;
-    private final JsonObject capabilities;
     private final AtomicInteger ids = new AtomicInteger();
 
-    private McpClient(Wire wire, URI endpoint, @Nullable String accessToken, JsonObject capabilities) {
+    private McpClient(Wire wire, URI endpoint, @Nullable String accessToken) {
         this.wire = wire;
         this.endpoint = endpoint;
         this.accessToken = accessToken;
-        this.capabilities = capabilities;
     }
 
     /** A client that has no token yet and declares no capabilities. */
     public static McpClient anonymous(Transcript transcript, URI endpoint) {
-        return new McpClient(new Wire(transcript), endpoint, null, JsonValue.EMPTY_JSON_OBJECT);
+        return new McpClient(new Wire(transcript), endpoint, null);
     }
 
     /** The same client with a token. */
@@ -40,15 +38,7 @@ public final class McpClient {
 
     /** The same client with any text as its token. */
     public McpClient withToken(String token) {
-        return new McpClient(wire, endpoint, token, capabilities);
-    }
-
-    /** The same client, which can open URLs for its user. */
-    public McpClient openingUrls() {
-        JsonObject url = Json.createObjectBuilder()
-                .add("elicitation", Json.createObjectBuilder().add("url", JsonValue.EMPTY_JSON_OBJECT))
-                .build();
-        return new McpClient(wire, endpoint, accessToken, url);
+        return new McpClient(wire, endpoint, token);
     }
 
     /** Asks what the server is. */
@@ -69,18 +59,6 @@ public final class McpClient {
                 Map.of("Mcp-Name", tool));
     }
 
-    /** Calls a tool again with what it asked for (SEP-1036: the state comes back as it was given). */
-    public Reply callAgain(String tool, JsonObject arguments, JsonObject inputResponses, String requestState) {
-        return request(
-                "tools/call",
-                Json.createObjectBuilder()
-                        .add("name", tool)
-                        .add("arguments", arguments)
-                        .add("inputResponses", inputResponses)
-                        .add("requestState", requestState),
-                Map.of("Mcp-Name", tool));
-    }
-
     /** Sends a request with any method. */
     public Reply request(String method, JsonObjectBuilder parameters) {
         return request(method, parameters, Map.of());
@@ -89,7 +67,7 @@ public final class McpClient {
     private Reply request(String method, JsonObjectBuilder parameters, Map<String, String> more) {
         JsonObject meta = Json.createObjectBuilder()
                 .add(META + "protocolVersion", VERSION)
-                .add(META + "clientCapabilities", capabilities)
+                .add(META + "clientCapabilities", JsonValue.EMPTY_JSON_OBJECT)
                 .add(
                         META + "clientInfo",
                         Json.createObjectBuilder().add("name", "walkthrough").add("version", "1"))

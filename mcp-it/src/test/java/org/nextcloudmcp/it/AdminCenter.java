@@ -36,13 +36,24 @@ final class AdminCenter {
     boolean signIn(String user, String password) {
         cookies.getCookieStore().removeAll();
         send(HttpRequest.newBuilder(base.resolve("/adminCenter/")).GET());
-        String form = "j_username=" + encoded(user) + "&j_password=" + encoded(password);
+        send(HttpRequest.newBuilder(base.resolve("/adminCenter/login.jsp")).GET());
+        String form = "X-CSRF-Token=" + encoded(csrfToken()) + "&j_username=" + encoded(user) + "&j_password="
+                + encoded(password);
         send(HttpRequest.newBuilder(base.resolve("/adminCenter/j_security_check"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
         return cookies.getCookieStore().getCookies().stream()
                 .anyMatch(cookie -> cookie.getName().startsWith("LtpaToken")
                         && !cookie.getValue().isEmpty());
+    }
+
+    /** What the login page's script copies from a cookie into the form. */
+    private String csrfToken() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("csrfToken"))
+                .map(java.net.HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /** The page behind the form, with the session that the form gave. */
