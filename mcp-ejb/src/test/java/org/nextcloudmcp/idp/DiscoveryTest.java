@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Operator;
-import org.nextcloudmcp.testing.MutableClock;
+import org.nextcloudmcp.fixture.MovableClock;
 
 class DiscoveryTest {
 
-    private final MutableClock clock = new MutableClock();
+    private final MovableClock clock = new MovableClock();
     private final FakeProvider provider = new FakeProvider();
     private final Discovery discovery = new Discovery(new Operator().configuration(), provider, clock);
 
@@ -107,7 +107,7 @@ class DiscoveryTest {
     void a_document_that_turns_bad_does_not_replace_the_good_one() {
         discovery.metadata();
         provider.shows(FakeProvider.DISCOVERY, FakeProvider.json(200, "{\"issuer\":\"https://evil.example\"}"));
-        clock.advance(Duration.ofHours(2));
+        clock.forward(Duration.ofHours(2));
 
         assertThat(discovery.metadata().tokenEndpoint()).isEqualTo(FakeProvider.TOKEN);
         assertThat(provider.requests(FakeProvider.DISCOVERY)).isEqualTo(2);

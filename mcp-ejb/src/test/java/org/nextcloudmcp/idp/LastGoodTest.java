@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.nextcloudmcp.testing.MutableClock;
+import org.nextcloudmcp.fixture.MovableClock;
 
 class LastGoodTest {
 
@@ -15,7 +15,7 @@ class LastGoodTest {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
-    private final MutableClock clock = new MutableClock();
+    private final MovableClock clock = new MovableClock();
     private final LastGood<String> subject = new LastGood<>(clock, LIFETIME, this::ask);
     private int asked;
     private boolean away;
@@ -31,7 +31,7 @@ class LastGoodTest {
     @Test
     void a_value_is_fetched_once_and_served_for_its_lifetime() {
         assertThat(subject.current()).isEqualTo("value 1");
-        clock.advance(LIFETIME.minus(A_MOMENT));
+        clock.forward(LIFETIME.minus(A_MOMENT));
 
         assertThat(subject.current()).isEqualTo("value 1");
         assertThat(asked).isEqualTo(1);
@@ -40,7 +40,7 @@ class LastGoodTest {
     @Test
     void a_stale_value_is_replaced() {
         subject.current();
-        clock.advance(LIFETIME);
+        clock.forward(LIFETIME);
 
         assertThat(subject.current()).isEqualTo("value 2");
     }
@@ -49,7 +49,7 @@ class LastGoodTest {
     void a_stale_value_survives_an_outage_of_any_length() {
         subject.current();
         away = true;
-        clock.advance(LIFETIME.multipliedBy(100));
+        clock.forward(LIFETIME.multipliedBy(100));
 
         assertThat(subject.current()).isEqualTo("value 1");
         assertThat(asked).isEqualTo(2);
@@ -59,7 +59,7 @@ class LastGoodTest {
     void during_an_outage_the_provider_is_left_alone_between_attempts() {
         away = true;
         assertThatThrownBy(subject::current).isInstanceOf(ProviderUnavailableException.class);
-        clock.advance(LastGood.PAUSE_AFTER_FAILURE.minus(A_MOMENT));
+        clock.forward(LastGood.PAUSE_AFTER_FAILURE.minus(A_MOMENT));
 
         assertThatThrownBy(subject::current)
                 .isInstanceOfSatisfying(
@@ -73,7 +73,7 @@ class LastGoodTest {
         away = true;
         assertThatThrownBy(subject::current).isInstanceOf(ProviderUnavailableException.class);
         away = false;
-        clock.advance(LastGood.PAUSE_AFTER_FAILURE);
+        clock.forward(LastGood.PAUSE_AFTER_FAILURE);
 
         assertThat(subject.current()).isEqualTo("value 2");
     }
@@ -81,9 +81,9 @@ class LastGoodTest {
     @Test
     void a_newer_value_is_asked_for_at_most_once_in_the_interval() {
         var seen = subject.current();
-        clock.advance(INTERVAL.minus(A_MOMENT));
+        clock.forward(INTERVAL.minus(A_MOMENT));
         assertThat(subject.newerThan(seen, INTERVAL)).isSameAs(seen);
-        clock.advance(A_MOMENT);
+        clock.forward(A_MOMENT);
 
         assertThat(subject.newerThan(seen, INTERVAL)).isEqualTo("value 2");
         assertThat(subject.newerThan("value 2", INTERVAL)).isEqualTo("value 2");
@@ -93,7 +93,7 @@ class LastGoodTest {
     @Test
     void a_value_that_somebody_else_fetched_in_the_meantime_is_newer() {
         var seen = subject.current();
-        clock.advance(INTERVAL);
+        clock.forward(INTERVAL);
         subject.newerThan(seen, INTERVAL);
 
         assertThat(subject.newerThan(seen, INTERVAL)).isEqualTo("value 2");
@@ -104,7 +104,7 @@ class LastGoodTest {
     void whether_there_is_a_newer_value_is_not_known_during_an_outage() {
         var seen = subject.current();
         away = true;
-        clock.advance(INTERVAL);
+        clock.forward(INTERVAL);
 
         assertThatThrownBy(() -> subject.newerThan(seen, INTERVAL)).isInstanceOf(ProviderUnavailableException.class);
         assertThatThrownBy(() -> subject.newerThan(seen, INTERVAL)).isInstanceOf(ProviderUnavailableException.class);
@@ -125,7 +125,7 @@ class LastGoodTest {
             return "value " + asked;
         });
         fetched.current();
-        clock.advance(LIFETIME);
+        clock.forward(LIFETIME);
         var threads = Executors.newSingleThreadExecutor();
         try {
             var fetching = threads.submit(fetched::current);

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.settings.Operator;
-import org.nextcloudmcp.testing.MutableClock;
+import org.nextcloudmcp.fixture.MovableClock;
 
 class RevocationEndpointTest {
 
     private static final RefreshToken TOKEN = new RefreshToken("r-1");
 
-    private final MutableClock clock = new MutableClock();
+    private final MovableClock clock = new MovableClock();
     private final FakeProvider provider = new FakeProvider();
     private final RevocationEndpoint endpoint = endpoint();
 

@@ -16,14 +16,14 @@ import org.nextcloudmcp.oauth.IdToken;
 import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Operator;
-import org.nextcloudmcp.testing.MutableClock;
+import org.nextcloudmcp.fixture.MovableClock;
 
 class TokenEndpointTest {
 
     private static final String GOOD = "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":300}";
     private static final RefreshToken REFRESH = new RefreshToken("r-1");
 
-    private final MutableClock clock = new MutableClock();
+    private final MovableClock clock = new MovableClock();
     private final FakeProvider provider = new FakeProvider();
 
     private TokenEndpoint endpoint() {

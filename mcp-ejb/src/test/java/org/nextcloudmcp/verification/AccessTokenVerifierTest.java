@@ -33,7 +33,7 @@ import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.Operator;
-import org.nextcloudmcp.testing.MutableClock;
+import org.nextcloudmcp.fixture.MovableClock;
 
 class AccessTokenVerifierTest {
 
@@ -43,7 +43,7 @@ class AccessTokenVerifierTest {
     private static final SigningKey STRANGER = SigningKey.rsa("rsa-1", 2048);
     private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"rsa-1\"}";
 
-    private final MutableClock clock = new MutableClock();
+    private final MovableClock clock = new MovableClock();
     private final FakeProvider provider = new FakeProvider().publishes(SigningKey.keySet(RSA, EC, ED));
     private final AccessTokenVerifier verifier = verifier();
 
@@ -426,20 +426,20 @@ class AccessTokenVerifierTest {
         assertThat(verify(good())).isEqualTo(new Verification.ProviderUnreachable(Duration.ofSeconds(5)));
 
         provider.comesBack();
-        clock.advance(Duration.ofSeconds(5));
+        clock.forward(Duration.ofSeconds(5));
         assertThat(verify(good())).isInstanceOf(Verification.Accepted.class);
     }
 
     @Test
     void known_keys_survive_an_outage_and_an_answer_without_keys() {
         verify(good());
-        clock.advance(Duration.ofMinutes(16));
+        clock.forward(Duration.ofMinutes(16));
         provider.publishes("{\"keys\":[]}");
         var later = Claims.patched(Claims.ACCESS_TOKEN, "{\"exp\":1772400000}").toString();
         assertThat(verify(signed(HEADER, later))).isInstanceOf(Verification.Accepted.class);
 
         provider.goesAway();
-        clock.advance(Duration.ofMinutes(16));
+        clock.forward(Duration.ofMinutes(16));
         assertThat(verify(signed(HEADER, later.replace("alice-1", "bob-1")))).isInstanceOf(Verification.Accepted.class);
     }
 
@@ -447,7 +447,7 @@ class AccessTokenVerifierTest {
     void a_key_withdrawn_by_the_provider_is_trusted_for_fifteen_minutes_at_most() {
         verify(good());
         provider.publishes(SigningKey.keySet(EC));
-        clock.advance(Duration.ofMinutes(15));
+        clock.forward(Duration.ofMinutes(15));
         var later = Claims.patched(Claims.ACCESS_TOKEN, "{\"exp\":1772400000}").toString();
 
         assertThat(verify(signed(HEADER, later))).isEqualTo(rejected(Reason.UNKNOWN_KEY));
@@ -456,14 +456,14 @@ class AccessTokenVerifierTest {
     @Test
     void a_new_key_is_found_at_once_and_invented_ones_cost_one_request_in_30_seconds() {
         verify(good());
-        clock.advance(Duration.ofSeconds(30));
+        clock.forward(Duration.ofSeconds(30));
         var fresh = SigningKey.rsa("rsa-2", 2048);
         provider.publishes(SigningKey.keySet(RSA, fresh));
         var header = HEADER.replace("rsa-1", "rsa-2");
         assertThat(verify(fresh.sign("RS256", header, Claims.ACCESS_TOKEN))).isInstanceOf(Verification.Accepted.class);
         assertThat(provider.keyRequests()).isEqualTo(2);
 
-        clock.advance(Duration.ofSeconds(29));
+        clock.forward(Duration.ofSeconds(29));
         for (var i = 0; i < 100; i++) {
             var invented = HEADER.replace("rsa-1", "invented-" + i);
             assertThat(verify(signed(invented, Claims.ACCESS_TOKEN))).isEqualTo(rejected(Reason.UNKNOWN_KEY));
@@ -475,7 +475,7 @@ class AccessTokenVerifierTest {
     void whether_an_unknown_key_is_the_providers_is_not_known_during_an_outage() {
         verify(good());
         provider.goesAway();
-        clock.advance(Duration.ofSeconds(30));
+        clock.forward(Duration.ofSeconds(30));
 
         assertThat(verify(signed(HEADER.replace("rsa-1", "rsa-2"), Claims.ACCESS_TOKEN)))
                 .isInstanceOf(Verification.ProviderUnreachable.class);
@@ -487,7 +487,7 @@ class AccessTokenVerifierTest {
                 HEADER,
                 Claims.patched(Claims.ACCESS_TOKEN, "{\"exp\":1772366410}").toString());
         assertThat(verify(short1)).isSameAs(verify(short1));
-        clock.advance(Duration.ofSeconds(10));
+        clock.forward(Duration.ofSeconds(10));
 
         var expired = verify(short1);
         assertThat(expired).isEqualTo(rejected(Reason.EXPIRED));
@@ -497,9 +497,9 @@ class AccessTokenVerifierTest {
     @Test
     void after_sixty_seconds_a_good_token_is_verified_again() {
         var first = verify(good());
-        clock.advance(Duration.ofSeconds(59));
+        clock.forward(Duration.ofSeconds(59));
         assertThat(verify(good())).isSameAs(first);
-        clock.advance(Duration.ofSeconds(1));
+        clock.forward(Duration.ofSeconds(1));
 
         assertThat(verify(good())).isNotSameAs(first).isInstanceOf(Verification.Accepted.class);
     }
@@ -508,9 +508,9 @@ class AccessTokenVerifierTest {
     void a_bad_token_is_remembered_for_thirty_seconds() {
         var bad = STRANGER.sign("RS256", HEADER, Claims.ACCESS_TOKEN);
         var first = verify(bad);
-        clock.advance(Duration.ofSeconds(29));
+        clock.forward(Duration.ofSeconds(29));
         assertThat(verify(bad)).isSameAs(first);
-        clock.advance(Duration.ofSeconds(1));
+        clock.forward(Duration.ofSeconds(1));
 
         assertThat(verify(bad)).isNotSameAs(first).isEqualTo(first);
     }
@@ -521,7 +521,7 @@ class AccessTokenVerifierTest {
                 HEADER,
                 Claims.patched(Claims.ACCESS_TOKEN, "{\"nbf\":1772366461}").toString());
         assertThat(verify(early)).isEqualTo(rejected(Reason.NOT_YET_VALID));
-        clock.advance(Duration.ofSeconds(1));
+        clock.forward(Duration.ofSeconds(1));
 
         assertThat(verify(early)).isInstanceOf(Verification.Accepted.class);
     }
@@ -534,7 +534,7 @@ class AccessTokenVerifierTest {
         assertThat(verify(token)).isEqualTo(rejected(Reason.UNKNOWN_KEY));
         provider.publishes(
                 SigningKey.keySet(RSA, fresh.publishedAs(new ECKey.Builder((ECKey) fresh.publicKey()).build())));
-        clock.advance(Duration.ofSeconds(30));
+        clock.forward(Duration.ofSeconds(30));
 
         assertThat(verify(token)).isInstanceOf(Verification.Accepted.class);
     }

@@ -14,7 +14,7 @@ import org.nextcloudmcp.oauth.IdToken;
 import org.nextcloudmcp.oauth.Nonce;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.Operator;
-import org.nextcloudmcp.testing.MutableClock;
+import org.nextcloudmcp.fixture.MovableClock;
 
 class IdTokenVerifierTest {
 
@@ -23,7 +23,7 @@ class IdTokenVerifierTest {
     private static final String HEADER = "{\"alg\":\"ES256\",\"kid\":\"ec-1\"}";
     private static final Nonce NONCE = new Nonce("n-0S6_WzA2Mj");
 
-    private final MutableClock clock = new MutableClock();
+    private final MovableClock clock = new MovableClock();
     private final FakeProvider provider = new FakeProvider().publishes(SigningKey.keySet(KEY));
     private final IdTokenVerifier verifier = verifier();
 
