@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nextcloudmcp.fixture.MovableClock;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Operator;
-import org.nextcloudmcp.fixture.MovableClock;
 
 class DiscoveryTest {
 

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.nextcloudmcp.fixture.MovableClock;
 import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.settings.Operator;
-import org.nextcloudmcp.fixture.MovableClock;
 
 class RevocationEndpointTest {
 

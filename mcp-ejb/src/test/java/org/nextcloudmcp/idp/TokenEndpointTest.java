@@ -10,13 +10,13 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nextcloudmcp.fixture.MovableClock;
 import org.nextcloudmcp.oauth.AuthorizationCode;
 import org.nextcloudmcp.oauth.CodeVerifier;
 import org.nextcloudmcp.oauth.IdToken;
 import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Operator;
-import org.nextcloudmcp.fixture.MovableClock;
 
 class TokenEndpointTest {
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextcloudmcp.fixture.MovableClock;
 import org.nextcloudmcp.idp.Discovery;
 import org.nextcloudmcp.idp.FakeProvider;
 import org.nextcloudmcp.idp.JsonWebKeys;
@@ -33,7 +34,6 @@ import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.Operator;
-import org.nextcloudmcp.fixture.MovableClock;
 
 class AccessTokenVerifierTest {
 

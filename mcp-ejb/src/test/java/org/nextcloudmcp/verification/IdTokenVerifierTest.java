@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nextcloudmcp.fixture.MovableClock;
 import org.nextcloudmcp.idp.Discovery;
 import org.nextcloudmcp.idp.FakeProvider;
 import org.nextcloudmcp.idp.JsonWebKeys;
@@ -14,7 +15,6 @@ import org.nextcloudmcp.oauth.IdToken;
 import org.nextcloudmcp.oauth.Nonce;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.Operator;
-import org.nextcloudmcp.fixture.MovableClock;
 
 class IdTokenVerifierTest {
 
