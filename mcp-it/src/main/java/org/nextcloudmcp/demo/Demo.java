@@ -1,6 +1,7 @@
 package org.nextcloudmcp.demo;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -56,16 +57,22 @@ public final class Demo {
             Optional<Stage> started = starting.unless(asked);
             return started.map(stage -> present(stage, environment, once, asked))
                     .orElse(0);
-        } catch (WalkthroughFailed failed) {
-            OUT.println("\nThe walkthrough stopped: " + failed.getMessage());
-            return 1;
+        } catch (WalkthroughFailed | UncheckedIOException failed) {
+            return sorry(asked, "The walkthrough stopped: " + failed.getMessage(), 1);
         } catch (IllegalStateException failed) {
-            OUT.println("\nThe demo could not be started: " + failed.getMessage());
-            return 2;
+            return sorry(asked, "The demo could not be started: " + failed.getMessage(), 2);
         } finally {
             starting.close();
             stopped.countDown();
         }
+    }
+
+    /** Who asked to stop need not be told that something did. */
+    private static int sorry(CountDownLatch asked, String message, int status) {
+        if (asked.getCount() > 0) {
+            OUT.println("\n" + message);
+        }
+        return status;
     }
 
     private static int present(Stage stage, Map<String, String> environment, boolean once, CountDownLatch asked) {
