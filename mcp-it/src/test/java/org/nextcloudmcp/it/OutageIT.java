@@ -2,8 +2,10 @@ package org.nextcloudmcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nextcloudmcp.harness.Await;
 import org.nextcloudmcp.stage.DemoAccounts;
 import org.nextcloudmcp.stage.Stage;
 import org.nextcloudmcp.walkthrough.Assistant;
@@ -39,6 +41,10 @@ class OutageIT {
         }
 
         assertThat(Moves.provisioned(bob, tokens)).isTrue();
+        Await.until(
+                "the provider, which is back, to be asked again",
+                Duration.ofMinutes(2),
+                () -> !bob.readFile(tokens, DemoAccounts.SAMPLE_FILE).isError());
     }
 
     @Test
