@@ -3,8 +3,6 @@ package org.nextcloudmcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nextcloudmcp.keycloak.RealmFile;
@@ -19,7 +17,6 @@ import org.nextcloudmcp.walkthrough.Walkthrough;
 
 /** The main job with a client of 2026-07-28, and what the other parties saw of it. */
 @ExtendWith(StageExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MainJobIT {
     private final Stage stage;
 

@@ -3,10 +3,6 @@ package org.nextcloudmcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nextcloudmcp.stage.DemoAccounts;
@@ -35,7 +31,10 @@ class RestartIT {
         Tokens tokens = Moves.signedInWithGrant(carol);
 
         stage.broker().kill();
-        letAllLinksRunOut();
+        assertThat(StoppedDatabase.update(
+                        stage.broker(),
+                        "UPDATE pending_authorization SET expires_at = CURRENT_TIMESTAMP - INTERVAL '1' MINUTE"))
+                .isPositive();
         stage.broker().restart();
 
         assertThat(carol.readFile(tokens, DemoAccounts.SAMPLE_FILE).structured().toString())
@@ -44,21 +43,5 @@ class RestartIT {
         assertThat(late.status()).isBetween(400, 499);
         assertThat(late.text()).containsPattern("(?i)expired|too late|ran out|run out|minutes");
         assertThat(late.button("Continue")).isEmpty();
-    }
-
-    /** The database has no other user while the server is dead. */
-    private void letAllLinksRunOut() throws SQLException {
-        String database = stage.broker().dataFiles().stream()
-                .map(Object::toString)
-                .filter(file -> file.endsWith(".script"))
-                .findFirst()
-                .orElseThrow();
-        String url = "jdbc:hsqldb:file:" + database.substring(0, database.length() - ".script".length());
-        try (Connection connection = DriverManager.getConnection(url + ";ifexists=true;shutdown=true", "SA", "");
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(
-                            "UPDATE pending_authorization SET expires_at = CURRENT_TIMESTAMP - INTERVAL '1' MINUTE"))
-                    .isPositive();
-        }
     }
 }
