@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.oauth.RefreshToken;
@@ -14,6 +15,10 @@ import org.nextcloudmcp.settings.Configuration;
 /** The provider's revocation endpoint (RFC 7009). */
 @Singleton
 public class RevocationEndpoint {
+
+    /** RFC 7009 section 2.2.1 and what providers say of a token that is not ours to revoke. */
+    private static final Set<String> ABOUT_THE_TOKEN =
+            Set.of("unsupported_token_type", "invalid_token", "invalid_grant", "invalid_request");
 
     private static final Logger LOG = Logger.getLogger(RevocationEndpoint.class.getName());
 
@@ -48,7 +53,9 @@ public class RevocationEndpoint {
             return new RevocationOutcome.Confirmed();
         }
         var error = OAuthError.in(answer).map(OAuthError::code).orElse("no OAuth error");
-        if (answer.status() == 400 && error.equals("unsupported_token_type")) {
+        // An error about the token is final: a revocation that waits keeps its user from consenting anew.
+        if (answer.status() == 400 && ABOUT_THE_TOKEN.contains(error)) {
+            LOG.log(Level.WARNING, "revocation refused for good: {0}", error);
             return new RevocationOutcome.NotSupported();
         }
         LOG.log(Level.WARNING, "revocation not confirmed: status {0}, {1}", new Object[] {answer.status(), error});

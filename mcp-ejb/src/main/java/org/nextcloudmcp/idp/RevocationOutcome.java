@@ -8,7 +8,7 @@ public sealed interface RevocationOutcome {
     /** The token is of no use any more. */
     record Confirmed() implements RevocationOutcome {}
 
-    /** The provider has no revocation endpoint, or none for this kind of token: asking again is no use. */
+    /** The provider has no revocation endpoint, or none for this token: asking again is no use. */
     record NotSupported() implements RevocationOutcome {}
 
     /**

@@ -19,11 +19,15 @@ record AskedScopes(Scopes app, Scopes openid) {
     /**
      * What to ask for.
      *
-     * @param supported {@code scopes_supported} of the provider's metadata; absent, it may know any
+     * @param supported {@code scopes_supported} of the provider's metadata; absent, it may know any. A provider that lists
+     *     none of the wanted ones does not list such scopes at all, as RFC 8414 section 2 allows: then all are asked for
      */
     static AskedScopes of(Scopes wanted, Optional<Scopes> supported) {
         return new AskedScopes(
-                supported.map(wanted::intersection).orElse(wanted),
+                supported
+                        .map(wanted::intersection)
+                        .filter(listed -> !listed.isEmpty())
+                        .orElse(wanted),
                 IDENTITY.union(supported.map(OFFLINE::intersection).orElse(OFFLINE)));
     }
 

@@ -1,5 +1,6 @@
 package org.nextcloudmcp.rotation;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import org.nextcloudmcp.broker.AccessTokenCache;
 import org.nextcloudmcp.broker.GrantRedemption;
 import org.nextcloudmcp.broker.Occasion;
 import org.nextcloudmcp.broker.Redemption;
+import org.nextcloudmcp.crypto.SealBrokenException;
 import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.Configuration;
@@ -91,7 +93,20 @@ class RotationPass {
     }
 
     private RotationReport rotated(Subject subject, Instant claimedAt, RotationReport before) {
-        var redeemed = redemption.redeem(subject, new Occasion.Rotation(claimedAt));
+        Redemption redeemed;
+        try {
+            redeemed = redemption.redeem(subject, new Occasion.Rotation(claimedAt));
+        } catch (EJBException e) {
+            if (!(e.getCause() instanceof SealBrokenException)) {
+                throw e;
+            }
+            // One grant whose key is gone must not keep all others from being rotated.
+            LOG.log(
+                    Level.SEVERE,
+                    "A grant cannot be opened and is not rotated: {0}",
+                    e.getCause().getMessage());
+            return before;
+        }
         if (redeemed instanceof Redemption.Redeemed) {
             // Some providers end the previous access token when the refresh token is rotated.
             cache.drop(subject);

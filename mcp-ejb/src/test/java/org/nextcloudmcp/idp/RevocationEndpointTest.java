@@ -58,6 +58,15 @@ class RevocationEndpointTest {
     }
 
     @Test
+    void an_error_about_the_token_is_final_and_one_of_something_in_between_is_not() {
+        provider.answersForms(FakeProvider.json(400, "{\"error\":\"invalid_token\"}"));
+        assertThat(endpoint.revoke(TOKEN)).isEqualTo(new RevocationOutcome.NotSupported());
+
+        provider.answersForms(FakeProvider.json(404, "{}"));
+        assertThat(endpoint.revoke(TOKEN)).isInstanceOf(RevocationOutcome.Unavailable.class);
+    }
+
+    @Test
     void a_refusal_of_our_client_confirms_nothing() {
         provider.answersForms(FakeProvider.json(401, "{\"error\":\"invalid_client\"}"));
 

@@ -26,6 +26,12 @@ class AskedScopesTest {
     }
 
     @Test
+    void askForAllIfTheProviderListsNoneOfThem() {
+        var asked = AskedScopes.of(APP, Optional.of(Scopes.of("openid", "offline_access")));
+        assertThat(asked.app()).isEqualTo(APP);
+    }
+
+    @Test
     void areGrantedAsAskedIfTheAnswerDoesNotSay() {
         assertThat(AskedScopes.of(APP, Optional.empty()).granted(Optional.empty()))
                 .isEqualTo(APP);

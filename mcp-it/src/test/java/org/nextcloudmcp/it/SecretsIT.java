@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +41,11 @@ class SecretsIT {
         URI open = alice.link(tokensOf(User.BOB));
         alice.goToProvider(open);
         Page refused = alice.browser().open(stage.publicUrl().resolve("/oauth/callback-nextcloud?error=x&state=y"));
+        String unreadable = "in-a-query-that-no-uri-can-have";
+        assertThat(rawly("/mcp?access_token=" + unreadable + "&x=%zz|")).startsWith("HTTP/1.1 400");
+        assertThat(rawly("/oauth/callback-nextcloud?code=c&state=" + unreadable + "|%"))
+                .startsWith("HTTP/1.1 400");
+        stage.proxy().secrets().note("unreadable query", unreadable);
         stage.proxy().secrets().note("request handle", handle(link));
         stage.proxy().secrets().note("request handle", handle(open));
         stage.proxy()
@@ -90,6 +96,17 @@ class SecretsIT {
 
     private Tokens tokensOf(User user) {
         return Moves.signedInWithoutGrant(Moves.assistant(stage, user));
+    }
+
+    /** The status line of the answer to a request that no URI class would make. */
+    private String rawly(String target) throws IOException {
+        URI server = stage.publicUrl();
+        try (var socket = new Socket("localhost", server.getPort())) {
+            var request =
+                    "GET " + target + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static String handle(URI link) {

@@ -3,6 +3,9 @@
 -- A commit is on disk when it returns: by default HSQLDB would write it up to half a second later.
 SET FILES WRITE DELAY FALSE;
 
+-- By default HSQLDB takes 'alice' and 'alice ' for equal: one user would get the other's grant.
+SET DATABASE COLLATION SQL_TEXT NO PAD;
+
 CREATE SEQUENCE offline_grant_id AS BIGINT START WITH 1;
 
 CREATE TABLE offline_grant (

@@ -11,6 +11,7 @@ import static org.nextcloudmcp.grant.Grants.tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -43,6 +44,24 @@ class OfflineGrantsTest {
     void emptyDatabase() {
         database = vendor.database();
         grants = new Grants(database);
+    }
+
+    @Test
+    void a_subject_that_differs_in_a_trailing_blank_or_in_case_is_somebody_else() {
+        grants.save(new NewGrant(
+                ALICE,
+                new RefreshToken("rt-1"),
+                Scopes.of("notes.read"),
+                "nextcloud",
+                new ClientId("client"),
+                NOON,
+                Optional.empty()));
+        var blank = new Subject(ALICE.issuer(), ALICE.sub() + " ");
+        assertThat(grants.find(blank)).isEmpty();
+        assertThat(grants.find(new Subject(ALICE.issuer(), ALICE.sub().toUpperCase(Locale.ROOT))))
+                .isEmpty();
+        assertThat(grants.delete(blank)).isEmpty();
+        assertThat(grants.find(ALICE)).isPresent();
     }
 
     @Test
