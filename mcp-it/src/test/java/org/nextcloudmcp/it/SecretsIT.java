@@ -32,7 +32,7 @@ class SecretsIT {
     }
 
     @Test
-    void noCredentialLiesInClearInAnyFileOfTheServerOrOnAPage() {
+    void noCredentialLiesInClearInAnyFileOfTheServerOrOnAPage() throws IOException {
         Assistant alice = Moves.assistant(stage, User.ALICE);
         Tokens tokens = Moves.signedInWithoutGrant(alice);
         URI link = alice.link(tokens);
