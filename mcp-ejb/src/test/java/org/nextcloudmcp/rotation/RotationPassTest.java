@@ -67,6 +67,20 @@ class RotationPassTest {
     }
 
     @Test
+    void goesOnBehindAGrantThatCannotBeOpened() {
+        bench.grant(ALICE);
+        bench.grant(BOB);
+        var sealedUnderALostKey = bench.database.call(() -> bench.database
+                .entityManager()
+                .createNativeQuery("UPDATE offline_grant SET refresh_token_sealed = 'lost:AAAA' WHERE sub = 'alice'")
+                .executeUpdate());
+        assertThat(sealedUnderALostKey).isEqualTo(1);
+        bench.clock.forward(PERIOD);
+        assertThat(pass.run()).isEqualTo(new RotationReport(1, 0, 0));
+        assertThat(bench.stored(BOB).orElseThrow().refreshToken().value()).isEqualTo("refresh-1");
+    }
+
+    @Test
     void rotatesBeforeTheRefreshTokenEndsIfThatIsSooner() {
         bench.grant(ALICE, Optional.of(bench.clock.instant().plusSeconds(900)));
         bench.clock.forward(Duration.ofSeconds(600));
