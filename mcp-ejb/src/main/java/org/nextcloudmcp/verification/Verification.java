@@ -17,4 +17,7 @@ public sealed interface Verification {
      * @param retryAfter how long the caller should wait
      */
     record ProviderUnreachable(Duration retryAfter) implements Verification {}
+
+    /** Not known, and not for the caller to mend: the provider refuses our own client. */
+    record Misconfigured() implements Verification {}
 }

@@ -56,9 +56,12 @@ public class AdmissionRules {
         if (verification instanceof Verification.Accepted accepted) {
             return new Admission.Admitted(accepted.token());
         }
+        if (verification instanceof Verification.ProviderUnreachable unreachable) {
+            return new Admission.Refused(Refusal.providerUnreachable(unreachable.retryAfter()));
+        }
         return new Admission.Refused(
-                verification instanceof Verification.ProviderUnreachable unreachable
-                        ? Refusal.providerUnreachable(unreachable.retryAfter())
+                verification instanceof Verification.Misconfigured
+                        ? Refusal.misconfigured()
                         : Refusal.invalidToken(resource.challenge()));
     }
 }

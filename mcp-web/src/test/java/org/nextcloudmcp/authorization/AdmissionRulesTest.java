@@ -66,6 +66,16 @@ class AdmissionRulesTest {
     }
 
     @Test
+    @DisplayName("our client refused by the provider: 503 without challenge, for no new token would help")
+    void clientRefused() {
+        var refusal = refusal(TOKEN, new Verification.Misconfigured());
+
+        assertThat(refusal.status()).isEqualTo(503);
+        assertThat(refusal.challenge()).isEmpty();
+        assertThat(refusal).isEqualTo(Refusal.misconfigured());
+    }
+
+    @Test
     @DisplayName("settings with faults: 503 whatever is presented, and no word about the faults")
     void misconfigured() {
         var faulty = new Configuration(new SettingsOutcome.Faulty(
