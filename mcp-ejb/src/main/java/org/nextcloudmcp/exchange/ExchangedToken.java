@@ -1,0 +1,28 @@
+package org.nextcloudmcp.exchange;
+
+import java.time.Duration;
+import org.nextcloudmcp.broker.NextcloudToken;
+import org.nextcloudmcp.oauth.Scopes;
+
+/** What {@link TokenExchange} answers. */
+public sealed interface ExchangedToken {
+
+    /**
+     * A token for this request and no other.
+     *
+     * @param token its end is not later than the subject token's
+     * @param scopes what the token itself permits: what was asked for or less, besides openid, profile and email
+     */
+    record Issued(NextcloudToken token, Scopes scopes) implements ExchangedToken {}
+
+    /** No token, for good: asking the same again brings the same. */
+    record Refused(ExchangeRefusal why) implements ExchangedToken {}
+
+    /**
+     * Nobody's fault who calls: the provider does not answer, or refuses us as a client.
+     *
+     * @param retryAfter when it makes sense to ask again
+     * @param reason for the log; holds nothing the provider sent
+     */
+    record Unavailable(Duration retryAfter, String reason) implements ExchangedToken {}
+}
