@@ -160,9 +160,8 @@ public class GrantRedemption {
     /** A token that fails the audience check is stored as one that has ended: the refresh token beside it must live. */
     private static StoredAccessToken usable(TokenAnswer answer, AudienceCheck check, Instant askedAt) {
         if (check instanceof AudienceCheck.Confirmed confirmed) {
-            var byAnswer = askedAt.plusSeconds(Math.max(0, answer.expiresInSeconds()));
-            var end = confirmed.expiresAt().filter(byAnswer::isAfter).orElse(byAnswer);
-            return new StoredAccessToken(answer.accessToken(), end);
+            return new StoredAccessToken(
+                    answer.accessToken(), TokenLifetime.end(askedAt, answer.expiresInSeconds(), confirmed.expiresAt()));
         }
         return new StoredAccessToken(answer.accessToken(), askedAt);
     }

@@ -2,6 +2,8 @@ package org.nextcloudmcp.broker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.nextcloudmcp.settings.CacheSettings;
 
 /**
@@ -15,6 +17,18 @@ record TokenLifetime(Duration ttl, Duration earlyRefresh) {
 
     static TokenLifetime of(CacheSettings settings) {
         return new TokenLifetime(settings.ttl(), settings.earlyRefresh());
+    }
+
+    /**
+     * When a token that has just come ends: the earlier of what the answer and the token itself say. One of which nobody
+     * says it has ended already: it is used once.
+     */
+    static Instant end(Instant askedAt, OptionalLong expiresInSeconds, Optional<Instant> expiresAt) {
+        if (expiresInSeconds.isEmpty()) {
+            return expiresAt.orElse(askedAt);
+        }
+        var byAnswer = askedAt.plusSeconds(expiresInSeconds.getAsLong());
+        return expiresAt.filter(byAnswer::isAfter).orElse(byAnswer);
     }
 
     /** How long the token may be served from now on; zero if not at all. */

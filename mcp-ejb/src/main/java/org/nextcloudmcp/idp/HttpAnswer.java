@@ -19,6 +19,11 @@ public record HttpAnswer(int status, Optional<String> contentType, Optional<Stri
         return status >= 200 && status < 300;
     }
 
+    /** Whether the status refuses this very request; 408 and 429 speak about the moment (RFC 9110, RFC 6585). */
+    boolean refuses() {
+        return status >= 400 && status < 500 && status != 408 && status != 429;
+    }
+
     /** The body as a JSON object, if it is one and is declared as one. */
     Optional<JsonObject> json() {
         return declaredJson() ? StrictJson.object(body) : Optional.empty();

@@ -5,8 +5,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.nextcloudmcp.json.StrictJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.WebAddress;
@@ -35,7 +36,9 @@ final class MetadataDocument {
                 endpoint(document, "revocation_endpoint"),
                 endpoint(document, "introspection_endpoint"),
                 scopes(document),
-                JsonValue.TRUE.equals(document.get("authorization_response_iss_parameter_supported")));
+                JsonValue.TRUE.equals(document.get("authorization_response_iss_parameter_supported")),
+                names(document, "grant_types_supported"),
+                names(document, "token_endpoint_auth_signing_alg_values_supported"));
     }
 
     private static URI required(JsonObject document, String name) {
@@ -52,16 +55,23 @@ final class MetadataDocument {
     }
 
     private static Optional<Scopes> scopes(JsonObject document) {
-        if (!(document.get("scopes_supported") instanceof JsonArray array)) {
+        return names(document, "scopes_supported").map(names -> {
+            names.removeIf(name -> !Scopes.isScopeToken(name));
+            return Scopes.of(names);
+        });
+    }
+
+    private static Optional<Set<String>> names(JsonObject document, String member) {
+        if (!(document.get(member) instanceof JsonArray array)) {
             return Optional.empty();
         }
-        var names = new ArrayList<String>();
+        var names = new LinkedHashSet<String>();
         for (var value : array) {
-            if (value instanceof JsonString name && Scopes.isScopeToken(name.getString())) {
+            if (value instanceof JsonString name) {
                 names.add(name.getString());
             }
         }
-        return Optional.of(Scopes.of(names));
+        return Optional.of(names);
     }
 
     private static ProviderUnavailableException refused(String problem) {

@@ -32,6 +32,16 @@ record OAuthError(String code) {
         return ABOUT_OUR_CLIENT.contains(code);
     }
 
+    /** Whether our client may not do this at all (RFC 6749 section 5.2). */
+    boolean clientUnauthorized() {
+        return code.equals("unauthorized_client");
+    }
+
+    /** Whether tokens of this kind are not served (RFC 7009 section 2.2.1). */
+    boolean aboutTheTokenType() {
+        return code.equals("unsupported_token_type");
+    }
+
     /** Whether the provider expects to recover by itself. */
     boolean passing() {
         return PASSING.contains(code);

@@ -1,19 +1,33 @@
 package org.nextcloudmcp.idp;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.nextcloudmcp.settings.ClientCredential;
 import org.nextcloudmcp.settings.Configuration;
 
 /** Posts a form to one of the provider's endpoints; no request goes out without client authentication. */
-final class ProviderForm {
+@Singleton
+public class ProviderForm {
 
     private final Configuration configuration;
+    private final Discovery discovery;
     private final ProviderHttp http;
+    private final Clock clock;
+    private final SecureRandom random;
 
-    ProviderForm(Configuration configuration, ProviderHttp http) {
+    @Inject
+    public ProviderForm(
+            Configuration configuration, Discovery discovery, ProviderHttp http, Clock clock, SecureRandom random) {
         this.configuration = configuration;
+        this.discovery = discovery;
         this.http = http;
+        this.clock = clock;
+        this.random = random;
     }
 
     /**
@@ -22,9 +36,23 @@ final class ProviderForm {
      * @throws ProviderUnavailableException if there is no answer
      */
     HttpAnswer post(URI endpoint, Map<String, String> parameters) {
-        var client = ClientAuthentication.of(configuration.settings().provider());
+        var client = authentication();
         var form = new LinkedHashMap<>(parameters);
         form.putAll(client.parameters());
         return http.post(endpoint, form, client.authorization());
+    }
+
+    private ClientAuthentication authentication() {
+        var provider = configuration.settings().provider();
+        var credential = provider.credential();
+        if (credential instanceof ClientCredential.SecretBasic basic) {
+            return ClientAuthentication.basic(provider.clientId(), basic.secret());
+        }
+        if (credential instanceof ClientCredential.SecretPost post) {
+            return ClientAuthentication.post(provider.clientId(), post.secret());
+        }
+        var key = ((ClientCredential.PrivateKey) credential).key();
+        var assertion = ClientAssertion.sign(provider.clientId(), key, discovery.metadata(), clock.instant(), random);
+        return ClientAuthentication.assertion(provider.clientId(), assertion);
     }
 }

@@ -2,6 +2,7 @@ package org.nextcloudmcp.idp;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.nextcloudmcp.oauth.Scopes;
 
 /**
@@ -11,6 +12,9 @@ import org.nextcloudmcp.oauth.Scopes;
  * @param issuer the configured issuer, to the letter
  * @param scopesSupported absent if the provider does not say
  * @param authorizationResponseIssSupported whether {@code iss} must be in authorization responses (RFC 9207 section 3)
+ * @param grantTypesSupported absent if the provider does not say
+ * @param clientAssertionAlgorithms {@code token_endpoint_auth_signing_alg_values_supported}; absent if the provider does
+ *     not say
  */
 public record ProviderMetadata(
         String issuer,
@@ -20,4 +24,6 @@ public record ProviderMetadata(
         Optional<URI> revocationEndpoint,
         Optional<URI> introspectionEndpoint,
         Optional<Scopes> scopesSupported,
-        boolean authorizationResponseIssSupported) {}
+        boolean authorizationResponseIssSupported,
+        Optional<Set<String>> grantTypesSupported,
+        Optional<Set<String>> clientAssertionAlgorithms) {}

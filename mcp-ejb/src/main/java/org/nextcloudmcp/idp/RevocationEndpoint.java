@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.oauth.RefreshToken;
-import org.nextcloudmcp.settings.Configuration;
 
 /** The provider's revocation endpoint (RFC 7009). */
 @Singleton
@@ -27,9 +26,9 @@ public class RevocationEndpoint {
     private final Clock clock;
 
     @Inject
-    public RevocationEndpoint(Configuration configuration, Discovery discovery, ProviderHttp http, Clock clock) {
+    public RevocationEndpoint(Discovery discovery, ProviderForm form, Clock clock) {
         this.discovery = discovery;
-        this.form = new ProviderForm(configuration, http);
+        this.form = form;
         this.clock = clock;
     }
 

@@ -12,7 +12,6 @@ import org.nextcloudmcp.oauth.AuthorizationCode;
 import org.nextcloudmcp.oauth.CodeVerifier;
 import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.oauth.Scopes;
-import org.nextcloudmcp.settings.Configuration;
 
 /** The provider's token endpoint (RFC 6749 section 3.2). */
 @Singleton
@@ -25,9 +24,9 @@ public class TokenEndpoint {
     private final Clock clock;
 
     @Inject
-    public TokenEndpoint(Configuration configuration, Discovery discovery, ProviderHttp http, Clock clock) {
+    public TokenEndpoint(Discovery discovery, ProviderForm form, Clock clock) {
         this.discovery = discovery;
-        this.form = new ProviderForm(configuration, http);
+        this.form = form;
         this.clock = clock;
     }
 
@@ -59,6 +58,31 @@ public class TokenEndpoint {
             parameters.put("scope", scopes.toString());
         }
         return ask(parameters);
+    }
+
+    /** Asks for an access token of our own client (RFC 6749 section 4.4.2). */
+    public TokenOutcome clientCredentials() {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("grant_type", "client_credentials");
+        return ask(parameters);
+    }
+
+    /** Exchanges a token (RFC 8693 section 2.1). */
+    public TokenExchangeOutcome exchange(TokenExchangeRequest request) {
+        var outcome = answerTo(request);
+        if (outcome instanceof TokenExchangeOutcome.Unavailable unavailable) {
+            LOG.log(Level.WARNING, "no token exchange by the provider: {0}", unavailable.reason());
+        }
+        return outcome;
+    }
+
+    private TokenExchangeOutcome answerTo(TokenExchangeRequest request) {
+        try {
+            var answer = form.post(discovery.metadata().tokenEndpoint(), TokenExchangeForm.of(request));
+            return TokenExchangeResponse.read(answer, clock.instant());
+        } catch (ProviderUnavailableException e) {
+            return new TokenExchangeOutcome.Unavailable(e.retryAfter(), e.reason());
+        }
     }
 
     private TokenOutcome ask(Map<String, String> parameters) {

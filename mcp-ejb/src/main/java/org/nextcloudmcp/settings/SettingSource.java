@@ -2,9 +2,12 @@ package org.nextcloudmcp.settings;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -13,6 +16,9 @@ final class SettingSource {
 
     /** What Liberty leaves of a variable that nobody defined. */
     private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{[^}]*}");
+
+    /** MicroProfile Config section 5.3.1: what an environment variable's name cannot hold is an underscore there. */
+    private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^A-Za-z0-9]");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -46,6 +52,29 @@ final class SettingSource {
         return value;
     }
 
+    /** The comma-separated items of a value, each once; blank ones do not count. */
+    Set<String> items(String key) {
+        return items(text(key));
+    }
+
+    static Set<String> items(Optional<String> commaSeparated) {
+        var items = new LinkedHashSet<String>();
+        Arrays.stream(commaSeparated.orElse("").split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .forEach(items::add);
+        return items;
+    }
+
+    /** {@code true} or {@code false}. */
+    boolean flag(String key, boolean otherwise) {
+        var value = text(key).orElse(Boolean.toString(otherwise));
+        if (!value.equals("true") && !value.equals("false")) {
+            fault(key, "is neither true nor false", "Set true or false.");
+        }
+        return value.equals("true");
+    }
+
     int wholeNumber(String key, int otherwise, int least, int most) {
         var value = text(key);
         if (value.isEmpty()) {
@@ -70,6 +99,6 @@ final class SettingSource {
     }
 
     private static String environmentName(String key) {
-        return key.replace('.', '_').toUpperCase(Locale.ROOT);
+        return NOT_ALPHANUMERIC.matcher(key).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,8 @@ public record Settings(
         ServerSettings server,
         ProviderSettings provider,
         NextcloudSettings nextcloud,
+        ExchangeSettings exchange,
+        ServiceSettings service,
         CacheSettings cache,
         RotationSettings rotation,
         KeyRing keys) {}

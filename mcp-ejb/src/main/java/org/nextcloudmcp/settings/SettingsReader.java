@@ -3,7 +3,6 @@ package org.nextcloudmcp.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.nextcloudmcp.crypto.KeyRing;
 import org.nextcloudmcp.oauth.ClientId;
-import org.nextcloudmcp.oauth.ClientSecret;
 
 /**
  * Reads every setting and finds every fault before it gives up: an operator repairs all of them in one round. Pure: the
@@ -49,17 +47,18 @@ public final class SettingsReader {
         var publicUrl = publicUrl();
         var issuer = issuer();
         var clientId = source.required("oidc.client.id", "Register this server as a client at the provider.");
-        var clientSecret = source.required("oidc.client.secret", "Copy the client's secret from the provider.");
-        var authentication = authentication();
+        var clientCredential = ClientCredentialReader.read(source);
         var algorithms = algorithms();
         var nextcloudUrl = nextcloudUrl();
         var nextcloudAudience = source.text("nextcloud.audience").orElse("nextcloud");
+        var nextcloudCredential = credential();
+        var exchange = exchange(nextcloudAudience);
+        var service = ServiceSettingsReader.read(source, exchange, clientId);
         var cache = cache();
         var rotation = new RotationSettings(rotationPeriod(), source.wholeNumber("rotation.rate", 10, 1, 1000));
         var keys = keys();
         var origins = allowedOrigins(publicUrl);
         var audiences = audiences(publicUrl, clientId, nextcloudAudience);
-        credential();
         DeploymentSettings.check(source);
         if (!source.faults().isEmpty()) {
             return Optional.empty();
@@ -69,10 +68,11 @@ public final class SettingsReader {
                 new ProviderSettings(
                         issuer.orElseThrow(),
                         new ClientId(clientId.orElseThrow()),
-                        new ClientSecret(clientSecret.orElseThrow()),
-                        authentication,
+                        clientCredential.orElseThrow(),
                         algorithms),
-                new NextcloudSettings(nextcloudUrl.orElseThrow(), nextcloudAudience),
+                new NextcloudSettings(nextcloudUrl.orElseThrow(), nextcloudAudience, nextcloudCredential),
+                exchange,
+                service,
                 cache,
                 rotation,
                 keys.orElseThrow()));
@@ -111,23 +111,10 @@ public final class SettingsReader {
                         source.webAddress(key, text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
     }
 
-    private ClientAuthenticationMethod authentication() {
-        var key = "oidc.client.authentication";
-        var name = source.text(key).orElse("client_secret_basic");
-        if (name.equals("private_key_jwt")) {
-            source.fault(key, "is private_key_jwt, which is not yet supported", "Use client_secret_basic.");
-        } else if (!name.equals("client_secret_basic") && !name.equals("client_secret_post")) {
-            source.fault(key, "is no known method", "Use client_secret_basic or client_secret_post.");
-        }
-        return name.equals("client_secret_post")
-                ? ClientAuthenticationMethod.CLIENT_SECRET_POST
-                : ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
-    }
-
     /** RFC 8725 section 3.1: never {@code none}, and never HMAC, whose key would be a public one. */
     private Set<String> algorithms() {
         var key = "oidc.algorithms";
-        var names = list(source.text(key).orElse("RS256,PS256,ES256,EdDSA"));
+        var names = SettingSource.items(source.text(key).or(() -> Optional.of("RS256,PS256,ES256,EdDSA")));
         if (names.isEmpty() || !ASYMMETRIC_ALGORITHMS.containsAll(names)) {
             source.fault(
                     key,
@@ -137,14 +124,19 @@ public final class SettingsReader {
         return names;
     }
 
-    private void credential() {
+    private NextcloudCredential credential() {
         var key = "nextcloud.credential";
         var name = source.text(key).orElse("grant");
-        if (name.equals("exchange")) {
-            source.fault(key, "is exchange, which is not yet supported", "Use grant.");
-        } else if (!name.equals("grant")) {
-            source.fault(key, "is no known kind of credential", "Use grant.");
+        if (!name.equals("grant") && !name.equals("exchange")) {
+            source.fault(key, "is no known kind of credential", "Use grant or exchange.");
         }
+        return name.equals("exchange") ? NextcloudCredential.EXCHANGE : NextcloudCredential.GRANT;
+    }
+
+    private ExchangeSettings exchange(String nextcloudAudience) {
+        var audiences = source.items("exchange.audiences");
+        return new ExchangeSettings(
+                audiences.isEmpty() ? Set.of(nextcloudAudience) : audiences, source.flag("exchange.actor", false));
     }
 
     private CacheSettings cache() {
@@ -180,7 +172,7 @@ public final class SettingsReader {
 
     private Set<String> allowedOrigins(Optional<URI> publicUrl) {
         var key = "mcp.allowed.origins";
-        var given = list(source.text(key).or(() -> publicUrl.map(Origin::of)).orElse(""));
+        var given = SettingSource.items(source.text(key).or(() -> publicUrl.map(Origin::of)));
         if (!given.stream().allMatch(Origin::isOrigin)) {
             source.fault(key, "names something else than origins", "List origins such as https://app.example.com.");
         }
@@ -189,7 +181,7 @@ public final class SettingsReader {
 
     private Set<String> audiences(Optional<URI> publicUrl, Optional<String> clientId, String nextcloudAudience) {
         var key = "mcp.audiences";
-        var given = source.text(key).map(SettingsReader::list).orElseGet(LinkedHashSet::new);
+        var given = source.items(key);
         if (given.isEmpty()) {
             publicUrl.ifPresent(url -> given.addAll(List.of(url + "/mcp", url.toString())));
             clientId.ifPresent(given::add);
@@ -201,15 +193,6 @@ public final class SettingsReader {
                     "A token for Nextcloud must never be one for this server: remove it, or change NEXTCLOUD_AUDIENCE.");
         }
         return given;
-    }
-
-    private static Set<String> list(String commaSeparated) {
-        var items = new LinkedHashSet<String>();
-        Arrays.stream(commaSeparated.split(",", -1))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .forEach(items::add);
-        return items;
     }
 
     private static Set<String> lowerCase(Set<String> texts) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,5 +34,21 @@ class TokenLifetimeTest {
         var expiresAt = NOW.plusSeconds(lives);
         assertThat(lifetime.left(expiresAt, NOW)).isEqualTo(Duration.ofSeconds(served));
         assertThat(lifetime.live(expiresAt, NOW)).isEqualTo(served > 0);
+    }
+
+    @ParameterizedTest(name = "expires_in {0}, exp in {1} s: ends in {2} s")
+    @CsvSource(nullValues = "-", textBlock = """
+            300, -,   300
+            300, 299, 299
+            300, 301, 300
+            -,   299, 299
+            -,   -,   0
+            0,   -,   0
+            0,   299, 0
+            """)
+    void endsAtTheEarlierOfWhatIsSaid(Long expiresIn, Long exp, long end) {
+        var said = expiresIn == null ? OptionalLong.empty() : OptionalLong.of(expiresIn);
+        assertThat(TokenLifetime.end(NOW, said, Optional.ofNullable(exp).map(NOW::plusSeconds)))
+                .isEqualTo(NOW.plusSeconds(end));
     }
 }

@@ -2,6 +2,7 @@ package org.nextcloudmcp.idp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ class RevocationEndpointTest {
 
     private RevocationEndpoint endpoint() {
         var configuration = new Operator().configuration();
-        return new RevocationEndpoint(configuration, new Discovery(configuration, provider, clock), provider, clock);
+        var discovery = new Discovery(configuration, provider, clock);
+        var form = new ProviderForm(configuration, discovery, provider, clock, new SecureRandom());
+        return new RevocationEndpoint(discovery, form, clock);
     }
 
     @Test

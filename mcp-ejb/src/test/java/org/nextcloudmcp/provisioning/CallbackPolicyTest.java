@@ -81,7 +81,7 @@ class CallbackPolicyTest {
         var answer = new TokenAnswer(
                 new AccessToken("an-access-token"),
                 "Bearer",
-                300,
+                OptionalLong.of(300),
                 refresh ? Optional.of(new RefreshToken("a-refresh-token")) : Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
@@ -113,6 +113,8 @@ class CallbackPolicyTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                issSupported);
+                issSupported,
+                Optional.empty(),
+                Optional.empty());
     }
 }

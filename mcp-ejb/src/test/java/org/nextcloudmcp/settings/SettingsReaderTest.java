@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nextcloudmcp.oauth.ClientId;
+import org.nextcloudmcp.oauth.ClientSecret;
 
 class SettingsReaderTest {
 
@@ -24,7 +25,8 @@ class SettingsReaderTest {
                         "http://localhost:9080/mcp", "http://localhost:9080", "nextcloud-mcp-server");
         assertThat(settings.server().allowedOrigins()).containsExactly("http://localhost:9080");
         assertThat(settings.provider().clientId()).isEqualTo(new ClientId("nextcloud-mcp-server"));
-        assertThat(settings.provider().authentication()).isEqualTo(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+        assertThat(settings.provider().credential())
+                .isEqualTo(new ClientCredential.SecretBasic(new ClientSecret("s3cret-of-the-client")));
         assertThat(settings.provider().algorithms()).containsExactlyInAnyOrder("RS256", "PS256", "ES256", "EdDSA");
         assertThat(settings.nextcloud().audience()).isEqualTo("nextcloud");
         assertThat(settings.cache()).isEqualTo(new CacheSettings(Duration.ofSeconds(300), Duration.ofSeconds(30)));
@@ -71,7 +73,6 @@ class SettingsReaderTest {
             oidc.issuer                | http://127.0.0.1.evil.example
             oidc.client.id             | ${env.OIDC_CLIENT_ID}
             oidc.client.secret         | ''
-            oidc.client.authentication | private_key_jwt
             oidc.client.authentication | none
             oidc.algorithms            | none
             oidc.algorithms            | RS256,none
@@ -89,7 +90,6 @@ class SettingsReaderTest {
             nextcloud.url              | cloud.example.com
             nextcloud.url              | http://cloud.example.com
             nextcloud.audience         | nextcloud-mcp-server
-            nextcloud.credential       | exchange
             nextcloud.credential       | password
             encryption.keys            | k1:short
             encryption.keys            | MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=
