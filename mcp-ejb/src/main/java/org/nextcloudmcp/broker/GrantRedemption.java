@@ -13,10 +13,10 @@ import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.grant.RotatedTokens;
 import org.nextcloudmcp.grant.StoredAccessToken;
+import org.nextcloudmcp.idp.ProviderUnavailableException;
 import org.nextcloudmcp.idp.TokenAnswer;
 import org.nextcloudmcp.idp.TokenEndpoint;
 import org.nextcloudmcp.idp.TokenOutcome;
-import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.outbox.RevocationOutbox;
 import org.nextcloudmcp.settings.Configuration;
@@ -80,12 +80,20 @@ public class GrantRedemption {
      * @throws jakarta.ejb.EJBException if the database does not answer
      */
     public Redemption redeem(Subject subject, Occasion occasion) {
+        return occasion instanceof Occasion.Narrow
+                // Its token is for nobody else, so nobody else may wait for it; and nobody redeems beside it.
+                ? flights.flyAlone(subject, () -> redeemAlone(subject, occasion), PATIENCE)
+                        .orElseGet(GrantRedemption::tooLong)
+                : redeemTogether(subject, occasion);
+    }
+
+    private Redemption redeemTogether(Subject subject, Occasion occasion) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             var patience = Duration.ofNanos(deadline - System.nanoTime());
             var landed = flights.fly(subject, () -> redeemAlone(subject, occasion), patience);
             if (landed.isEmpty()) {
-                return new Redemption.Unavailable(SOON, "another redemption of this grant takes too long");
+                return tooLong();
             }
             // A flight that somebody else took for another occasion may have found nothing to do.
             if (!(landed.get() instanceof Redemption.NotNeeded seen)
@@ -93,6 +101,10 @@ public class GrantRedemption {
                 return landed.get();
             }
         }
+    }
+
+    private static Redemption tooLong() {
+        return new Redemption.Unavailable(SOON, "another redemption of this grant takes too long");
     }
 
     private Redemption redeemAlone(Subject subject, Occasion occasion) {
@@ -112,7 +124,7 @@ public class GrantRedemption {
             if (wait.isPresent()) {
                 return new Redemption.Unavailable(wait.get(), "the identity provider did not answer lately");
             }
-            var asked = askProvider(grant);
+            var asked = askProvider(grant, occasion);
             if (asked.isPresent()) {
                 return asked.get();
             }
@@ -121,19 +133,22 @@ public class GrantRedemption {
     }
 
     /** Empty: the grant is no longer the one that was read, and must be read again. */
-    private Optional<Redemption> askProvider(Grant grant) {
+    private Optional<Redemption> askProvider(Grant grant, Occasion occasion) {
         var askedAt = clock.instant();
-        // No scopes: all that were granted. Fewer would take away openid, which Nextcloud may need to ask who it is.
-        var outcome = provider.refresh(grant.refreshToken(), Scopes.none());
+        var outcome = provider.refresh(grant.refreshToken(), occasion.scopes());
         if (outcome instanceof TokenOutcome.Unavailable unavailable) {
             leaveAlone(unavailable.retryAfter());
             return Optional.of(new Redemption.Unavailable(
                     unavailable.retryAfter(), "the identity provider does not give tokens now"));
         }
         backoff = ProviderBackoff.NONE;
-        return outcome instanceof TokenOutcome.Issued issued
-                ? keep(grant, issued.answer(), askedAt)
-                : refused(grant, (TokenOutcome.Refused) outcome);
+        if (outcome instanceof TokenOutcome.Refused refused) {
+            return refused(grant, refused, occasion);
+        }
+        var answer = ((TokenOutcome.Issued) outcome).answer();
+        return occasion instanceof Occasion.Narrow
+                ? keepRefreshToken(grant, answer, askedAt)
+                : keep(grant, answer, askedAt);
     }
 
     private synchronized void leaveAlone(Duration retryAfter) {
@@ -141,11 +156,14 @@ public class GrantRedemption {
     }
 
     private Optional<Redemption> keep(Grant grant, TokenAnswer answer, Instant askedAt) {
-        var check = audience.check(answer.accessToken());
+        AudienceCheck check;
+        try {
+            check = audience.check(answer.accessToken());
+        } catch (ProviderUnavailableException e) {
+            return unconfirmed(grant, answer, askedAt, e);
+        }
         var token = usable(answer, check, askedAt);
-        var rotated = new RotatedTokens(
-                answer.refreshToken(), token, RefreshTokenEnd.of(answer.refreshExpiresInSeconds(), askedAt));
-        if (!transaction.call(() -> stored(grant, rotated))) {
+        if (!stored(grant, answer, Optional.of(token), askedAt)) {
             return Optional.empty();
         }
         if (check instanceof AudienceCheck.Refused refused) {
@@ -155,6 +173,21 @@ public class GrantRedemption {
         }
         return Optional.of(
                 new Redemption.Redeemed(new NextcloudToken(token.token(), token.expiresAt()), grant.scopes()));
+    }
+
+    /** Nobody says for whom an opaque token is: it is lost, but the refresh token that came with it must not be. */
+    private Optional<Redemption> unconfirmed(
+            Grant grant, TokenAnswer answer, Instant askedAt, ProviderUnavailableException outage) {
+        return stored(grant, answer, Optional.empty(), askedAt)
+                ? Optional.of(new Redemption.Unavailable(outage.retryAfter(), outage.reason()))
+                : Optional.empty();
+    }
+
+    /** The access token permits less than a tool call may need: stored or cached, it would break those that follow. */
+    private Optional<Redemption> keepRefreshToken(Grant grant, TokenAnswer answer, Instant askedAt) {
+        return stored(grant, answer, Optional.empty(), askedAt)
+                ? Optional.of(new Redemption.Narrowed(answer, askedAt))
+                : Optional.empty();
     }
 
     /** A token that fails the audience check is stored as one that has ended: the refresh token beside it must live. */
@@ -170,16 +203,23 @@ public class GrantRedemption {
      * Stores what came, or, if the grant was revoked or replaced meanwhile, sees to it that the refresh token that came
      * is revoked too: it would outlive the user's revocation.
      */
-    private boolean stored(Grant grant, RotatedTokens rotated) {
+    private boolean stored(Grant grant, TokenAnswer answer, Optional<StoredAccessToken> token, Instant askedAt) {
+        var end = RefreshTokenEnd.of(answer.refreshExpiresInSeconds(), askedAt);
+        var rotated = new RotatedTokens(answer.refreshToken(), token, end);
         var now = clock.instant();
-        if (grants.rotated(grant.subject(), grant.generation(), rotated, now)) {
-            return true;
-        }
-        rotated.refreshToken().ifPresent(token -> outbox.add(grant.subject(), token, now));
-        return false;
+        return transaction.call(() -> {
+            if (grants.rotated(grant.subject(), grant.generation(), rotated, now)) {
+                return true;
+            }
+            rotated.refreshToken().ifPresent(late -> outbox.add(grant.subject(), late, now));
+            return false;
+        });
     }
 
-    private Optional<Redemption> refused(Grant grant, TokenOutcome.Refused refused) {
+    private Optional<Redemption> refused(Grant grant, TokenOutcome.Refused refused, Occasion occasion) {
+        if (occasion instanceof Occasion.Narrow && refused.error().equals("invalid_scope")) {
+            return Optional.of(new Redemption.ScopesRefused());
+        }
         if (!refused.error().equals("invalid_grant")) {
             LOG.log(Level.WARNING, "The provider refused to redeem a grant: {0}", refused.error());
             return Optional.of(

@@ -3,12 +3,19 @@ package org.nextcloudmcp.broker;
 import java.time.Instant;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.oauth.AccessToken;
+import org.nextcloudmcp.oauth.Scopes;
 
 /** Why a grant is to be redeemed. It decides whether what the grant already holds will do instead. */
 public sealed interface Occasion {
 
     /** Whether there is nothing to redeem: another call, another node or the time before a restart has seen to it. */
     boolean settledBy(Grant grant, TokenLifetime lifetime, Instant now);
+
+    /** The scopes to ask the provider for; none: all that were granted. */
+    default Scopes scopes() {
+        // Fewer would take away openid, which Nextcloud may need to ask who it is.
+        return Scopes.none();
+    }
 
     /** A call needs some live token. */
     record Call() implements Occasion {
@@ -36,6 +43,26 @@ public sealed interface Occasion {
         @Override
         public boolean settledBy(Grant grant, TokenLifetime lifetime, Instant now) {
             return !grant.lastRotatedAt().isBefore(claimedAt);
+        }
+    }
+
+    /**
+     * One piece of work needs a token of its own that permits less than the grant (RFC 6749 section 6). The refresh
+     * token's scope does not shrink by it.
+     *
+     * @param scopes what the token is to permit; at least one
+     */
+    record Narrow(Scopes scopes) implements Occasion {
+
+        public Narrow {
+            if (scopes.isEmpty()) {
+                throw new IllegalArgumentException("no scopes would mean all scopes");
+            }
+        }
+
+        @Override
+        public boolean settledBy(Grant grant, TokenLifetime lifetime, Instant now) {
+            return false;
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.nextcloudmcp.broker;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.nextcloudmcp.grant.Grant;
+import org.nextcloudmcp.idp.TokenAnswer;
 import org.nextcloudmcp.oauth.Scopes;
 
 /** What asking {@link GrantRedemption} came to. */
@@ -13,6 +15,17 @@ public sealed interface Redemption {
      * @param scopes what the grant is for
      */
     record Redeemed(NextcloudToken token, Scopes scopes) implements Redemption {}
+
+    /**
+     * The provider gave a token for {@link Occasion.Narrow}; the refresh token that came with it is stored, the access
+     * token is not, and nobody has looked at it yet.
+     *
+     * @param askedAt from when its lifetime counts
+     */
+    record Narrowed(TokenAnswer answer, Instant askedAt) implements Redemption {}
+
+    /** The provider does not give the scopes of {@link Occasion.Narrow}. The grant is as it was. */
+    record ScopesRefused() implements Redemption {}
 
     /** Nothing was redeemed: the grant, read just now, already holds what the occasion asks for. */
     record NotNeeded(Grant grant) implements Redemption {}

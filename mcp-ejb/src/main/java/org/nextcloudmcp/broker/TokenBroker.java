@@ -120,9 +120,13 @@ public class TokenBroker {
         if (redemption instanceof Redemption.Unavailable unavailable) {
             return new BrokeredToken.Unavailable(unavailable.retryAfter(), unavailable.reason());
         }
-        return redemption instanceof Redemption.NoGrant
-                ? new BrokeredToken.NotProvisioned()
-                : new BrokeredToken.ReconsentRequired();
+        if (redemption instanceof Redemption.NoGrant) {
+            return new BrokeredToken.NotProvisioned();
+        }
+        if (redemption instanceof Redemption.ReconsentRequired) {
+            return new BrokeredToken.ReconsentRequired();
+        }
+        throw new IllegalStateException("a narrow token is never redeemed for a tool call");
     }
 
     /** Checks the scopes once more: the grant may have been given anew, with fewer, since it was read first. */

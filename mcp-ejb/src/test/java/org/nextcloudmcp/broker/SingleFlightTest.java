@@ -123,6 +123,70 @@ class SingleFlightTest {
         }
     }
 
+    @Test
+    void whoFliesAloneSharesNothingAndHoldsTheOthersOff() throws Exception {
+        var inTheAir = new CountDownLatch(1);
+        var land = new CountDownLatch(1);
+        var executor = Executors.newFixedThreadPool(2);
+        try {
+            var alone = executor.submit(() -> flights.flyAlone(
+                    "alice",
+                    () -> {
+                        inTheAir.countDown();
+                        await(land);
+                        return "mine";
+                    },
+                    LONG));
+            await(inTheAir);
+            assertThat(flights.fly("alice", () -> 2, Duration.ofMillis(1)))
+                    .as("nobody flies beside it")
+                    .isEmpty();
+            assertThat(flights.flyAlone("alice", () -> 3, Duration.ofMillis(1))).isEmpty();
+            var after = executor.submit(() -> flights.fly("alice", () -> 4, LONG));
+            land.countDown();
+            assertThat(alone.get()).contains("mine");
+            assertThat(after.get()).contains(4);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoFliesAloneWaitsForTheFlightAheadAndDoesItsOwnWorkEvenIfThatFails() throws Exception {
+        var inTheAir = new CountDownLatch(1);
+        var land = new CountDownLatch(1);
+        var executor = Executors.newFixedThreadPool(2);
+        try {
+            var ahead = executor.submit(() -> flights.fly(
+                    "alice",
+                    () -> {
+                        inTheAir.countDown();
+                        await(land);
+                        throw new IllegalStateException("crashed");
+                    },
+                    LONG));
+            await(inTheAir);
+            var alone = executor.submit(() -> flights.flyAlone("alice", () -> "mine", LONG));
+            land.countDown();
+            assertThat(alone.get()).contains("mine");
+            assertThatThrownBy(ahead::get).hasRootCauseMessage("crashed");
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void aLonelyFlightThatFailsLeavesTheWayFree() {
+        assertThatThrownBy(() -> flights.flyAlone(
+                        "alice",
+                        () -> {
+                            throw new IllegalStateException("crashed");
+                        },
+                        LONG))
+                .hasMessage("crashed");
+        assertThat(flights.fly("alice", () -> 7, Duration.ZERO)).contains(7);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -20,7 +20,10 @@ final class GrantRotation {
     boolean store(OfflineGrantRow read, RotatedTokens tokens, Instant now) {
         var subject = read.subject();
         var next = read.generation + 1;
-        // A refresh token never changes within its generation, so carrying it over to the next needs no lock.
+        // A token never changes within its generation, so carrying it over to the next needs no lock; but each is
+        // sealed
+        // to its generation, and so is sealed anew.
+        var accessToken = tokens.accessToken().or(() -> seal.newestAccessToken(read));
         var refreshToken = tokens.refreshToken().orElseGet(() -> seal.refreshToken(read));
         var refreshTokenEnd = refreshTokenEnd(read, tokens);
         return entityManager
@@ -35,10 +38,11 @@ final class GrantRotation {
                         .setParameter("refreshToken", seal.sealed(refreshToken, subject, next))
                         .setParameter("refreshTokenEnd", ColumnTime.of(refreshTokenEnd))
                         .setParameter(
-                                "accessToken", seal.sealed(tokens.accessToken().token(), subject, next))
-                        .setParameter(
-                                "accessTokenEnd",
-                                ColumnTime.of(tokens.accessToken().expiresAt()))
+                                "accessToken",
+                                accessToken
+                                        .map(newest -> seal.sealed(newest.token(), subject, next))
+                                        .orElse(null))
+                        .setParameter("accessTokenEnd", ColumnTime.of(accessToken.map(StoredAccessToken::expiresAt)))
                         .setParameter("now", ColumnTime.of(now))
                         .setParameter("due", ColumnTime.of(RotationTiming.dueForItsOwnLife(now, refreshTokenEnd)))
                         .setParameter("id", read.id)

@@ -72,7 +72,7 @@ final class GrantSeal {
                 .encoded();
     }
 
-    private Optional<StoredAccessToken> newestAccessToken(OfflineGrantRow row) {
+    Optional<StoredAccessToken> newestAccessToken(OfflineGrantRow row) {
         if (row.accessTokenSealed == null || row.accessTokenExpiresAt == null) {
             return Optional.empty();
         }

@@ -28,6 +28,9 @@ class GrantRotationTest {
 
     private static final Instant LATER = NOON.plus(Duration.ofHours(1));
 
+    private static final RotatedTokens FOR_ONE_USE =
+            new RotatedTokens(Optional.of(new RefreshToken("rt-3")), Optional.empty(), Optional.empty());
+
     @Parameter
     Vendor vendor;
 
@@ -66,7 +69,7 @@ class GrantRotationTest {
 
     @Test
     void a_provider_that_does_not_rotate_keeps_the_refresh_token_and_its_end() {
-        var tokens = new RotatedTokens(Optional.empty(), stored("at-2"), Optional.empty());
+        var tokens = new RotatedTokens(Optional.empty(), Optional.of(stored("at-2")), Optional.empty());
         assertThat(grants.rotated(ALICE, generation, tokens, LATER)).isTrue();
         var after = grants.find(ALICE).orElseThrow();
         assertThat(after.refreshToken()).isEqualTo(new RefreshToken("rt-1"));
@@ -77,8 +80,30 @@ class GrantRotationTest {
     @Test
     void a_new_end_of_an_unchanged_refresh_token_is_stored() {
         var end = LATER.plus(Duration.ofDays(2));
-        grants.rotated(ALICE, generation, new RotatedTokens(Optional.empty(), stored("at-2"), Optional.of(end)), LATER);
+        grants.rotated(
+                ALICE,
+                generation,
+                new RotatedTokens(Optional.empty(), Optional.of(stored("at-2")), Optional.of(end)),
+                LATER);
         assertThat(grants.find(ALICE).orElseThrow().refreshTokenExpiresAt()).contains(end);
+    }
+
+    @Test
+    void a_redemption_for_one_use_replaces_the_refresh_token_and_leaves_the_access_token_that_serves_all() {
+        grants.rotated(ALICE, generation, tokens("rt-2", "at-2"), LATER);
+        assertThat(grants.rotated(ALICE, generation + 1, FOR_ONE_USE, LATER)).isTrue();
+        var after = grants.find(ALICE).orElseThrow();
+        assertThat(after.refreshToken()).isEqualTo(new RefreshToken("rt-3"));
+        assertThat(after.newestAccessToken()).contains(stored("at-2"));
+        assertThat(after.generation()).isEqualTo(generation + 2);
+    }
+
+    @Test
+    void a_redemption_for_one_use_as_the_first_of_all_stores_no_access_token() {
+        assertThat(grants.rotated(ALICE, generation, FOR_ONE_USE, LATER)).isTrue();
+        var after = grants.find(ALICE).orElseThrow();
+        assertThat(after.refreshToken()).isEqualTo(new RefreshToken("rt-3"));
+        assertThat(after.newestAccessToken()).isEmpty();
     }
 
     @Test

@@ -53,7 +53,8 @@ final class Grants {
     }
 
     static RotatedTokens tokens(String refreshToken, String accessToken) {
-        return new RotatedTokens(Optional.of(new RefreshToken(refreshToken)), stored(accessToken), Optional.empty());
+        return new RotatedTokens(
+                Optional.of(new RefreshToken(refreshToken)), Optional.of(stored(accessToken)), Optional.empty());
     }
 
     static StoredAccessToken stored(String accessToken) {

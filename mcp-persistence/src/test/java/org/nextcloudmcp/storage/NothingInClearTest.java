@@ -57,7 +57,8 @@ class NothingInClearTest {
                     generation,
                     new RotatedTokens(
                             Optional.of(new RefreshToken(MARK + "-refresh-2")),
-                            new StoredAccessToken(new AccessToken(MARK + "-access"), NOON.plusSeconds(300)),
+                            Optional.of(
+                                    new StoredAccessToken(new AccessToken(MARK + "-access"), NOON.plusSeconds(300))),
                             Optional.empty()),
                     NOON);
             var pending = new PendingAuthorizations(entityManager, Secrets.CIPHER);
