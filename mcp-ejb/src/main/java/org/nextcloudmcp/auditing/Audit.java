@@ -1,13 +1,14 @@
 package org.nextcloudmcp.auditing;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.audit.AuditAction;
 import org.nextcloudmcp.audit.AuditEvent;
+import org.nextcloudmcp.crypto.Fingerprints;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Subject;
@@ -25,10 +26,22 @@ public class Audit {
     private static final Logger LOG = Logger.getLogger("org.nextcloudmcp.audit");
 
     private final Clock clock;
+    private final Provider<Fingerprints> fingerprints;
+    private final AuditQueue queue;
 
+    /**
+     * @param fingerprints asked for late: a server with faulty settings has no keys to make them with
+     */
     @Inject
-    public Audit(Clock clock) {
+    Audit(Clock clock, Provider<Fingerprints> fingerprints, AuditQueue queue) {
         this.clock = clock;
+        this.fingerprints = fingerprints;
+        this.queue = queue;
+    }
+
+    /** For an audit that is told elsewhere. */
+    protected Audit(Clock clock, Fingerprints fingerprints) {
+        this(clock, () -> fingerprints, new AuditQueue());
     }
 
     /**
@@ -44,7 +57,9 @@ public class Audit {
             Optional<ClientId> client,
             String outcome,
             Optional<AccessToken> token) {
-        var event = new AuditEvent(clock.instant(), action, subject, client, outcome, Optional.empty());
-        LOG.log(Level.INFO, "{0} {1}", new Object[] {event.action(), event.outcome()});
+        var fingerprint = token.map(present -> fingerprints.get().of(present));
+        var event = new AuditEvent(clock.instant(), action, subject, client, outcome, fingerprint);
+        LOG.info(() -> AuditLine.of(event));
+        queue.add(event);
     }
 }

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.nextcloudmcp.audit.AuditTrail;
+import org.nextcloudmcp.crypto.Fingerprints;
 import org.nextcloudmcp.crypto.SecretCipher;
 import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.grant.PendingAuthorizations;
@@ -40,6 +42,17 @@ class Provisions {
     @Singleton
     SecretCipher cipher(Configuration configuration, SecureRandom random) {
         return new SecretCipher(configuration.settings().keys(), random);
+    }
+
+    @Produces
+    @Singleton
+    Fingerprints fingerprints(Configuration configuration) {
+        return new Fingerprints(configuration.settings().keys());
+    }
+
+    @Produces
+    AuditTrail auditTrail(EntityManager entityManager) {
+        return new AuditTrail(entityManager);
     }
 
     @Produces

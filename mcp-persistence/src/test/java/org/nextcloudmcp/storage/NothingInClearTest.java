@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nextcloudmcp.audit.AuditAction;
+import org.nextcloudmcp.audit.AuditEvent;
+import org.nextcloudmcp.audit.AuditTrail;
 import org.nextcloudmcp.grant.NewAuthorization;
 import org.nextcloudmcp.grant.NewGrant;
 import org.nextcloudmcp.grant.OfflineGrants;
@@ -72,11 +75,20 @@ class NothingInClearTest {
                     new Nonce(MARK + "-nonce"),
                     NOON);
             new RevocationOutbox(entityManager, Secrets.CIPHER).add(ALICE, new RefreshToken(MARK + "-revoked"), NOON);
+            new AuditTrail(entityManager)
+                    .append(List.of(new AuditEvent(
+                            NOON,
+                            AuditAction.EXCHANGE,
+                            Optional.of(ALICE),
+                            Optional.empty(),
+                            "ISSUED",
+                            Optional.of(Secrets.FINGERPRINTS.of(new AccessToken(MARK + "-audited"))))));
         });
         var columns = database.allColumns();
         assertThat(columns).noneMatch(value -> value.contains(MARK));
-        // Both tokens, verifier, nonce and the token to be revoked are there, sealed; the other three as hashes.
-        assertThat(columns).filteredOn(value -> value.startsWith("test:")).hasSize(5);
+        // Both tokens, verifier, nonce and the token to be revoked are there, sealed; one fingerprint; the others as
+        // hashes.
+        assertThat(columns).filteredOn(value -> value.startsWith("test:")).hasSize(6);
         assertThat(columns)
                 .containsAll(List.of(
                         new RequestHandle(MARK + "-handle").sha256(),
