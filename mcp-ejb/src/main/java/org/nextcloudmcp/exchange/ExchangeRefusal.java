@@ -17,6 +17,8 @@ public enum ExchangeRefusal {
     SUBJECT_TOKEN_ENDED,
     /** The provider does not know this grant type: it says so in its metadata or by {@code unsupported_grant_type}. */
     NOT_SUPPORTED,
+    /** The provider knows no exchange, and by introspection it says that the subject token is not active any more. */
+    SUBJECT_TOKEN_INACTIVE,
 
     // The provider's.
 

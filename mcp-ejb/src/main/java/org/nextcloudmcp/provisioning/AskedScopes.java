@@ -12,7 +12,6 @@ import org.nextcloudmcp.oauth.Scopes;
  */
 record AskedScopes(Scopes app, Scopes openid) {
 
-    private static final Scopes IDENTITY = Scopes.of("openid", "profile", "email");
     /** OpenID Connect Core section 11. */
     private static final Scopes OFFLINE = Scopes.of("offline_access");
 
@@ -28,7 +27,7 @@ record AskedScopes(Scopes app, Scopes openid) {
                         .map(wanted::intersection)
                         .filter(listed -> !listed.isEmpty())
                         .orElse(wanted),
-                IDENTITY.union(supported.map(OFFLINE::intersection).orElse(OFFLINE)));
+                AppScopes.IDENTITY.union(supported.map(OFFLINE::intersection).orElse(OFFLINE)));
     }
 
     /** For the {@code scope} parameter. */
