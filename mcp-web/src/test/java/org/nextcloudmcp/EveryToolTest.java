@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.nextcloud.NextcloudTool;
+import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.tools.ConsentLink;
 import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolCatalogue;
@@ -52,13 +53,20 @@ class EveryToolTest {
     private static final List<Tool> TOOLS = found();
 
     static List<ToolDescription> descriptions() {
-        return TOOLS.stream().map(Tool::description).toList();
+        return TOOLS.stream()
+                .map(tool -> tool.offered(NextcloudCredential.GRANT).orElseThrow())
+                .toList();
+    }
+
+    private static List<String> names(NextcloudCredential credential) {
+        return new ToolCatalogue(TOOLS.stream(), credential)
+                .descriptions().stream().map(ToolDescription::name).toList();
     }
 
     @Test
     @DisplayName("the catalogue holds the tools of the main job, each name once")
     void names() {
-        assertThat(new ToolCatalogue(TOOLS.stream()).descriptions())
+        assertThat(new ToolCatalogue(TOOLS.stream(), NextcloudCredential.GRANT).descriptions())
                 .extracting(ToolDescription::name)
                 .contains(
                         "check_provisioning_status",
@@ -71,6 +79,28 @@ class EveryToolTest {
                         "nc_notes_search_notes",
                         "nc_notes_get_note",
                         "nc_notes_create_note");
+    }
+
+    @Test
+    @DisplayName("where each request is exchanged there are no tools about grants, and all others are there")
+    void exchange() {
+        var granted = names(NextcloudCredential.GRANT);
+        var exchanged = names(NextcloudCredential.EXCHANGE);
+
+        assertThat(exchanged)
+                .containsExactlyElementsOf(
+                        granted.stream().filter(name -> name.startsWith("nc_")).toList());
+        assertThat(granted)
+                .filteredOn(name -> !exchanged.contains(name))
+                .containsExactly("check_provisioning_status", "provision_nextcloud_access", "revoke_nextcloud_access");
+    }
+
+    @Test
+    @DisplayName("where each request is exchanged no tool speaks of a link to consent")
+    void exchangeWithoutLink() {
+        assertThat(new ToolCatalogue(TOOLS.stream(), NextcloudCredential.EXCHANGE).descriptions())
+                .extracting(description -> description.toJson().toString())
+                .noneMatch(json -> json.contains("authorization_url") || json.contains("provision"));
     }
 
     @ParameterizedTest
@@ -121,7 +151,9 @@ class EveryToolTest {
         var link = ConsentLink.structured(new ToolResult.ConsentRequired(
                 URI.create("https://broker.example/connect?request=h"), Instant.EPOCH, false));
 
-        assertThat(TOOLS.stream().filter(NextcloudTool.class::isInstance).map(Tool::description))
+        assertThat(TOOLS.stream()
+                        .filter(NextcloudTool.class::isInstance)
+                        .map(tool -> tool.offered(NextcloudCredential.GRANT).orElseThrow()))
                 .isNotEmpty()
                 .allSatisfy(tool -> {
                     var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)

@@ -1,11 +1,16 @@
 package org.nextcloudmcp.idp;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The provider's public keys (RFC 7517 section 5). Good keys survive an outage, and an answer without usable keys counts
@@ -13,7 +18,7 @@ import java.util.Optional;
  * requests at the provider.
  */
 @Singleton
-public class JsonWebKeys {
+public class JsonWebKeys implements JWKSource<SecurityContext> {
 
     /** A key that the provider withdraws is not trusted here for longer, unless the provider is away. */
     private static final Duration LIFETIME = Duration.ofMinutes(15);
@@ -24,7 +29,7 @@ public class JsonWebKeys {
     private final Discovery discovery;
     private final ProviderHttp http;
     private final Clock clock;
-    private final LastGood<KeySet> keys;
+    private final LastGood<JWKSet> keys;
 
     @Inject
     public JsonWebKeys(Discovery discovery, ProviderHttp http, Clock clock) {
@@ -35,20 +40,19 @@ public class JsonWebKeys {
     }
 
     /**
-     * The keys that a token may be signed with, ready for verifying.
+     * The keys that match.
      *
-     * @param algorithm the token's {@code alg} (RFC 7518 section 3.1)
-     * @param id the token's {@code kid}; without one the only key for the algorithm is meant
      * @return empty if the provider has no such key
-     * @throws ProviderUnavailableException if no such key is known and the provider cannot be asked
+     * @throws ProviderUnavailableException if no matching key is known and the provider cannot be asked
      */
-    public List<ProviderKey> find(String algorithm, Optional<String> id) {
+    @Override
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
         var known = keys.current();
-        var fitting = known.find(algorithm, id);
-        return fitting.isEmpty() ? keys.newerThan(known, INTERVAL).find(algorithm, id) : fitting;
+        var matching = selector.select(known);
+        return matching.isEmpty() ? selector.select(keys.newerThan(known, INTERVAL)) : matching;
     }
 
-    private KeySet fetch() {
+    private JWKSet fetch() {
         var answer = http.get(discovery.metadata().jwksUri());
         var pause = RetryAfter.read(answer.retryAfter(), clock.instant(), LastGood.PAUSE_AFTER_FAILURE);
         if (answer.status() != 200) {

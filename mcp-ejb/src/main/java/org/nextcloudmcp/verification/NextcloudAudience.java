@@ -2,7 +2,6 @@ package org.nextcloudmcp.verification;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.nextcloudmcp.idp.ProviderUnavailableException;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.settings.Configuration;
 
@@ -11,27 +10,16 @@ import org.nextcloudmcp.settings.Configuration;
 public class NextcloudAudience {
 
     private final Configuration configuration;
-    private final IssuedTokens tokens;
 
     @Inject
-    public NextcloudAudience(Configuration configuration, IssuedTokens tokens) {
+    public NextcloudAudience(Configuration configuration) {
         this.configuration = configuration;
-        this.tokens = tokens;
     }
 
-    /**
-     * Checks issuer and audience; an opaque token's are asked of the provider. An outage is an outcome and no exception:
-     * the refresh token that came along must be stored whatever happens here.
-     */
+    /** Checks issuer and audience; the signature is the channel's, for the token came over TLS from the provider. */
     public AudienceCheck check(AccessToken token) {
         var settings = configuration.settings();
-        try {
-            return AudienceCheck.of(
-                    tokens.read(token),
-                    settings.provider().issuer(),
-                    settings.nextcloud().audience());
-        } catch (ProviderUnavailableException e) {
-            return new AudienceCheck.Unconfirmed(e.retryAfter(), e.reason());
-        }
+        return AudienceCheck.of(
+                token, settings.provider().issuer(), settings.nextcloud().audience());
     }
 }

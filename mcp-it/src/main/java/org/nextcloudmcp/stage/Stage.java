@@ -121,7 +121,7 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    static String randomKey() {
+    private static String randomKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
@@ -165,10 +165,6 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(running);
-    }
-
-    static void stop(Deque<AutoCloseable> running) {
         while (!running.isEmpty()) {
             try {
                 running.pop().close();

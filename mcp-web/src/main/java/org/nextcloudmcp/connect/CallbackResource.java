@@ -29,7 +29,7 @@ public class CallbackResource {
 
     @GET
     public Response complete(@Context HttpServletRequest request, @Context HttpHeaders headers) {
-        return responses.whenConfigured(() -> {
+        return responses.whenConsentIsAsked(() -> {
             try {
                 return responses.of(
                         answer(CallbackParameters.read(SingleValues.parse(request.getQueryString())), headers));

@@ -41,7 +41,7 @@ public class ConnectResource {
 
     @GET
     public Response ask(@Context HttpServletRequest request) {
-        return responses.whenConfigured(() -> {
+        return responses.whenConsentIsAsked(() -> {
             try {
                 return responses.of(question(ConnectParameters.handle(SingleValues.parse(request.getQueryString()))));
             } catch (MalformedRequestException e) {
@@ -53,7 +53,7 @@ public class ConnectResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decide(String body, @Context HttpHeaders headers) {
-        return responses.whenConfigured(() -> {
+        return responses.whenConsentIsAsked(() -> {
             if (!fromOwnPage(headers)) {
                 return responses.of(LinkAnswers.foreignPage());
             }

@@ -92,6 +92,16 @@ final class LinkAnswers {
                         "Everybody else: come back later."));
     }
 
+    static Answer noConsentAsked() {
+        return Answer.of(
+                404,
+                Notice.of(
+                        "There is nothing to connect here",
+                        "This server reaches your Nextcloud with the sign-in of your assistant, each time anew. It asks"
+                                + " for no other permission and keeps none.",
+                        "Go back to your assistant and go on there. You can close this tab."));
+    }
+
     /** @param id under which the log has the cause */
     static Answer outOfOrder(String id) {
         return Answer.of(

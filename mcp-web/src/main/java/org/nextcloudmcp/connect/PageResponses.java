@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** Turns answers into responses, each with all the headers of a page. */
 @Singleton
@@ -39,6 +40,13 @@ public class PageResponses {
             LOG.log(Level.SEVERE, e, () -> "A page could not be answered, correlation id " + id);
             return of(LinkAnswers.outOfOrder(id));
         }
+    }
+
+    /** The same for what belongs to a user's consent, which a server that exchanges tokens does not ask for. */
+    Response whenConsentIsAsked(Supplier<Response> answer) {
+        return whenConfigured(() -> configuration.settings().nextcloud().credential() == NextcloudCredential.GRANT
+                ? answer.get()
+                : of(LinkAnswers.noConsentAsked()));
     }
 
     Response of(Answer answer) {

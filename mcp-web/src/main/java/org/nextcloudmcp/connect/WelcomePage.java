@@ -7,11 +7,12 @@ import java.net.URI;
  *
  * @param mcpUrl the address for MCP clients
  * @param nextcloudHost the host of the Nextcloud that it works with
+ * @param asksConsent whether access to the Nextcloud is asked for apart from the sign-in
  */
-record WelcomePage(String mcpUrl, String nextcloudHost) implements Page {
+record WelcomePage(String mcpUrl, String nextcloudHost, boolean asksConsent) implements Page {
 
-    static WelcomePage of(URI mcp, URI nextcloud) {
-        return new WelcomePage(mcp.toString(), nextcloud.getRawAuthority());
+    static WelcomePage of(URI mcp, URI nextcloud, boolean asksConsent) {
+        return new WelcomePage(mcp.toString(), nextcloud.getRawAuthority(), asksConsent);
     }
 
     @Override

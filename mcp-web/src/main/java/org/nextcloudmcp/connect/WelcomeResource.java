@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** The start page, for whoever opens the server's address in a browser. */
 @Path("")
@@ -25,8 +26,9 @@ public class WelcomeResource {
     public Response welcome() {
         return responses.whenConfigured(() -> {
             var settings = configuration.settings();
+            var nextcloud = settings.nextcloud();
             var page = WelcomePage.of(
-                    settings.server().at("/mcp"), settings.nextcloud().url());
+                    settings.server().at("/mcp"), nextcloud.url(), nextcloud.credential() == NextcloudCredential.GRANT);
             return responses.of(Answer.of(200, page));
         });
     }

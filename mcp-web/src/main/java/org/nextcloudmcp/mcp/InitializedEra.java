@@ -62,7 +62,7 @@ public class InitializedEra {
                 .add("protocolVersion", agreed.text())
                 .add("capabilities", server.capabilities())
                 .add("serverInfo", server.info())
-                .add("instructions", ServerDescription.INSTRUCTIONS)
+                .add("instructions", server.instructions())
                 .build());
     }
 }

@@ -56,7 +56,7 @@ public class McpEndpoint {
             return refused(413, "The body is larger than " + RequestBody.MOST_BYTES + " bytes.");
         }
         var mcpHeaders = McpHeaders.read(name -> Optional.ofNullable(headers.getHeaderString(name)));
-        return response(dispatch.answer(mcpHeaders, bytes.get(), callerOf(caller)));
+        return response(dispatch.answer(mcpHeaders, bytes.get(), new Caller(caller.token())));
     }
 
     /** No stream to listen on: the server has nothing to say that was not asked for. */
@@ -83,11 +83,6 @@ public class McpEndpoint {
         return answer instanceof McpAnswer.ScopesMissing missing
                 ? RefusalResponse.of(Refusal.insufficientScope(resource.challenge(), missing.needed()))
                 : Response.accepted().build();
-    }
-
-    private static Caller callerOf(CallerPrincipal principal) {
-        var token = principal.token();
-        return new Caller(token.subject(), token.client(), token.scopes());
     }
 
     private static Response onlyPost() {

@@ -1,5 +1,6 @@
 package org.nextcloudmcp.mcp;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -8,24 +9,34 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** What this server says about itself: name, version, capabilities, and what a model should know before it starts. */
 @Singleton
 public class ServerDescription {
 
-    static final String INSTRUCTIONS =
+    private static final String WITH_GRANTS =
             "These tools work on the user's own Nextcloud, which the user connects once: the first tool that needs it "
                     + "answers with a link for the user to open in a browser, and after that the same call works. "
                     + "Use check_provisioning_status to see what has been granted, provision_nextcloud_access to ask "
                     + "for the link yourself, and revoke_nextcloud_access when the user wants to take it back.";
 
-    private final JsonObject info;
+    private static final String WITH_EXCHANGE =
+            "These tools work on the user's own Nextcloud, with the permissions of the user's present sign-in: there is "
+                    + "nothing else to connect. When a tool says that the sign-in has ended or lacks a scope, the user "
+                    + "has to sign in again.";
 
-    public ServerDescription() {
-        this(builtVersion());
+    private final JsonObject info;
+    private final Configuration configuration;
+
+    @Inject
+    public ServerDescription(Configuration configuration) {
+        this(builtVersion(), configuration);
     }
 
-    ServerDescription(String version) {
+    ServerDescription(String version, Configuration configuration) {
+        this.configuration = configuration;
         info = CachedJson.object()
                 .add("name", "nextcloud-mcp-broker")
                 .add("title", "Nextcloud MCP Broker")
@@ -36,6 +47,13 @@ public class ServerDescription {
     /** An {@code Implementation} of MCP. */
     JsonObject info() {
         return info;
+    }
+
+    /** What a model should know before it calls the first tool. */
+    String instructions() {
+        return configuration.settings().nextcloud().credential() == NextcloudCredential.EXCHANGE
+                ? WITH_EXCHANGE
+                : WITH_GRANTS;
     }
 
     JsonObject capabilities() {

@@ -77,7 +77,7 @@ public class StatelessEra {
         return CachedJson.object()
                 .add("supportedVersions", CachedJson.array(ProtocolVersion.supported()))
                 .add("capabilities", server.capabilities())
-                .add("instructions", ServerDescription.INSTRUCTIONS)
+                .add("instructions", server.instructions())
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package org.nextcloudmcp.nextcloud;
 
+import java.util.Optional;
+import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.tools.Caller;
 import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolArguments;
@@ -14,12 +16,18 @@ public abstract class NextcloudTool implements Tool {
 
     protected NextcloudTool(NextcloudAccess access, ToolDescription description) {
         this.access = access;
-        this.description = description.orConsentLink();
+        this.description = description;
     }
 
     @Override
     public final ToolDescription description() {
         return description;
+    }
+
+    /** With grants, any of these may answer with the link to the user's consent instead. */
+    @Override
+    public final Optional<ToolDescription> offered(NextcloudCredential credential) {
+        return Optional.of(credential == NextcloudCredential.GRANT ? description.orConsentLink() : description);
     }
 
     @Override

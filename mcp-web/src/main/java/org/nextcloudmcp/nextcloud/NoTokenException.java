@@ -1,20 +1,20 @@
 package org.nextcloudmcp.nextcloud;
 
-import org.nextcloudmcp.broker.BrokeredToken;
+import org.nextcloudmcp.tools.ToolResult;
 
-/** There was a token, Nextcloud refused it, and there is no other: carries why to {@link NextcloudAccess}. */
+/** There is no token for Nextcloud: carries what the tool answers instead to {@link NextcloudAccess}. */
 class NoTokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient BrokeredToken outcome;
+    private final transient ToolResult instead;
 
-    NoTokenException(BrokeredToken outcome) {
-        super("no other token", null, false, false);
-        this.outcome = outcome;
+    NoTokenException(ToolResult instead) {
+        super("no token", null, false, false);
+        this.instead = instead;
     }
 
-    BrokeredToken outcome() {
-        return outcome;
+    ToolResult instead() {
+        return instead;
     }
 }

@@ -4,13 +4,28 @@ import java.util.Optional;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.verification.VerifiedToken;
 
 /**
- * Who calls a tool, as the verified token says. The token itself is not here: what a tool does not have it cannot pass
- * on to Nextcloud.
+ * Who calls a tool, as the verified token says.
  *
- * @param subject the user; the only thing that may decide whose Nextcloud is touched
- * @param client the MCP client, where the provider's tokens name it
- * @param scopes what the token allows; they contain the called tool's
+ * @param proof the verified token itself. It is for the exchange alone: an inbound token that reached Nextcloud would be
+ *     one that Nextcloud could use against us
  */
-public record Caller(Subject subject, Optional<ClientId> client, Scopes scopes) {}
+public record Caller(VerifiedToken proof) {
+
+    /** The user; the only thing that may decide whose Nextcloud is touched. */
+    public Subject subject() {
+        return proof.subject();
+    }
+
+    /** The MCP client, where the provider's tokens name it. */
+    public Optional<ClientId> client() {
+        return proof.client();
+    }
+
+    /** What the token allows; they contain the called tool's. */
+    public Scopes scopes() {
+        return proof.scopes();
+    }
+}

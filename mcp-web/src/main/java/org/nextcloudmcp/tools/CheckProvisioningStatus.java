@@ -13,11 +13,13 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.provisioning.Provisioning;
 import org.nextcloudmcp.provisioning.ProvisioningStatus;
+import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** {@code check_provisioning_status}: has the user let us act on their Nextcloud, since when, and for what? */
 @Singleton
@@ -59,6 +61,11 @@ public class CheckProvisioningStatus implements Tool {
     @Override
     public ToolDescription description() {
         return DESCRIPTION;
+    }
+
+    @Override
+    public Optional<ToolDescription> offered(NextcloudCredential credential) {
+        return ToolDescription.withGrants(DESCRIPTION, credential);
     }
 
     @Override

@@ -9,9 +9,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.provisioning.ProvisioningStart;
+import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** {@code provision_nextcloud_access}: a link to our connect page, where the user decides. Changes no grant itself. */
 @Singleton
@@ -41,6 +43,11 @@ public class ProvisionNextcloudAccess implements Tool {
     @Override
     public ToolDescription description() {
         return DESCRIPTION;
+    }
+
+    @Override
+    public Optional<ToolDescription> offered(NextcloudCredential credential) {
+        return ToolDescription.withGrants(DESCRIPTION, credential);
     }
 
     @Override

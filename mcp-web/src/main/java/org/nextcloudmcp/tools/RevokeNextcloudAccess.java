@@ -6,10 +6,12 @@ import static org.nextcloudmcp.tools.JsonSchema.oneOf;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.revocation.GrantRevocation;
 import org.nextcloudmcp.revocation.RevocationResult;
+import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** {@code revoke_nextcloud_access}: takes the caller's own grant back. Nothing to take back is a success too. */
 @Singleton
@@ -40,6 +42,11 @@ public class RevokeNextcloudAccess implements Tool {
     @Override
     public ToolDescription description() {
         return DESCRIPTION;
+    }
+
+    @Override
+    public Optional<ToolDescription> offered(NextcloudCredential credential) {
+        return ToolDescription.withGrants(DESCRIPTION, credential);
     }
 
     @Override

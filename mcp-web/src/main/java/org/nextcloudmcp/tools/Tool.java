@@ -1,5 +1,8 @@
 package org.nextcloudmcp.tools;
 
+import java.util.Optional;
+import org.nextcloudmcp.settings.NextcloudCredential;
+
 /**
  * Something a model can have done. Each implementation is a CDI bean; the {@link ToolCatalogue} finds them all.
  *
@@ -10,6 +13,14 @@ public interface Tool {
 
     /** What clients are told about this tool. The same value at every call: it is read once, when the server starts. */
     ToolDescription description();
+
+    /**
+     * How this tool is offered by a server whose tools call Nextcloud with this credential; empty if it is not, because
+     * it would have nothing to do there.
+     */
+    default Optional<ToolDescription> offered(NextcloudCredential credential) {
+        return Optional.of(description());
+    }
 
     /**
      * Does the work for the user who calls.

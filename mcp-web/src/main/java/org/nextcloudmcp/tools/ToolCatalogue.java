@@ -18,6 +18,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.settings.NextcloudCredential;
 
 /**
  * Every tool of this server, in the order of their names: clients cache the list and models cache their prompts, so the
@@ -32,22 +34,25 @@ public class ToolCatalogue {
     private final Scopes scopes;
 
     @Inject
-    public ToolCatalogue(Instance<Tool> tools) {
-        this(tools.stream());
+    public ToolCatalogue(Instance<Tool> tools, Configuration configuration) {
+        // A server with faulty settings starts too; it answers no call.
+        this(
+                tools.stream(),
+                configuration.usable() ? configuration.settings().nextcloud().credential() : NextcloudCredential.GRANT);
     }
 
     /**
+     * @param credential with what tools call Nextcloud; some tools have nothing to do with one or the other
      * @throws IllegalStateException if two tools have one name: which of them a client reaches must not be left to
      *     chance
      */
-    public ToolCatalogue(Stream<Tool> tools) {
+    public ToolCatalogue(Stream<Tool> tools, NextcloudCredential credential) {
         entries = new TreeMap<>();
-        tools.forEach(tool -> {
-            var entry = new Entry(tool, tool.description());
-            if (entries.putIfAbsent(entry.description.name(), entry) != null) {
-                throw new IllegalStateException("two tools are named " + entry.description.name());
+        tools.forEach(tool -> tool.offered(credential).ifPresent(description -> {
+            if (entries.putIfAbsent(description.name(), new Entry(tool, description)) != null) {
+                throw new IllegalStateException("two tools are named " + description.name());
             }
-        });
+        }));
         scopes = Scopes.of(entries.values().stream()
                 .flatMap(entry -> entry.description.scopes().names().stream())
                 .sorted(Comparator.naturalOrder())

@@ -1,9 +1,11 @@
 package org.nextcloudmcp.tools;
 
 import jakarta.json.JsonObject;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.settings.NextcloudCredential;
 
 /**
  * What clients are told about a tool.
@@ -45,6 +47,11 @@ public record ToolDescription(
                 .add("anyOf", CachedJson.array().add(outputSchema).add(ConsentLink.SCHEMA.json()))
                 .build();
         return new ToolDescription(name, title, description, scopes, annotations, inputSchema, either);
+    }
+
+    /** What a tool about grants offers: itself where there are grants, and nothing where each request is exchanged. */
+    static Optional<ToolDescription> withGrants(ToolDescription description, NextcloudCredential credential) {
+        return Optional.of(description).filter(any -> credential == NextcloudCredential.GRANT);
     }
 
     /** This tool as an entry of {@code tools/list}. */

@@ -31,7 +31,9 @@ final class AllPages {
         pages.put(
                 "welcome",
                 Answer.of(
-                        200, WelcomePage.of(URI.create(PUBLIC_URL + "/mcp"), URI.create("https://cloud.example.org"))));
+                        200,
+                        WelcomePage.of(
+                                URI.create(PUBLIC_URL + "/mcp"), URI.create("https://cloud.example.org"), true)));
         for (var reason : UnusableReason.values()) {
             pages.put("link-" + reason, LinkAnswers.unusable(reason));
         }

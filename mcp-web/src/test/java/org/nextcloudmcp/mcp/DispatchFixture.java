@@ -7,21 +7,23 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nextcloudmcp.json.CachedJson;
-import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.settings.Configurations;
+import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.tools.Caller;
 import org.nextcloudmcp.tools.FakeTool;
 import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolCatalogue;
 import org.nextcloudmcp.tools.ToolGate;
 import org.nextcloudmcp.tools.ToolResult;
+import org.nextcloudmcp.verification.VerifiedTokens;
 
 /** The endpoint without its container: headers and a body in, an answer out. */
 final class DispatchFixture {
 
-    static final Caller READER = new Caller(
-            new Subject("https://idp.example", "alice"), Optional.of(new ClientId("client")), Scopes.of("notes.read"));
+    static final Caller READER =
+            new Caller(VerifiedTokens.of(new Subject("https://idp.example", "alice"), Scopes.of("notes.read")));
 
     static final ToolResult LINK_IN_THE_WAY = new ToolResult.ConsentRequired(
             URI.create("https://broker.example/connect?request=h"), Instant.parse("2026-01-01T00:10:00Z"), false);
@@ -38,9 +40,9 @@ final class DispatchFixture {
                 new FakeTool(FakeTool.named("broken", Scopes.none()).description(), (arguments, caller) -> {
                     throw new IllegalStateException("a secret inside");
                 }));
-        var catalogue = new ToolCatalogue(tools);
+        var catalogue = new ToolCatalogue(tools, NextcloudCredential.GRANT);
         var methods = new ToolMethods(catalogue, new ToolGate(catalogue));
-        var server = new ServerDescription("1.2.3");
+        var server = new ServerDescription("1.2.3", Configurations.of(NextcloudCredential.GRANT));
         return new Dispatch(new StatelessEra(methods, server), new InitializedEra(methods, server), new Incidents());
     }
 

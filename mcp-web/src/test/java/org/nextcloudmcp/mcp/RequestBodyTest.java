@@ -9,6 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextcloudmcp.settings.Configurations;
+import org.nextcloudmcp.settings.NextcloudCredential;
 
 class RequestBodyTest {
 
@@ -53,6 +55,9 @@ class RequestBodyTest {
     @Test
     @DisplayName("the version that the server tells is the build's")
     void version() {
-        assertThat(new ServerDescription().info().getString("version")).matches("\\d+\\.\\d+.*");
+        assertThat(new ServerDescription(Configurations.of(NextcloudCredential.GRANT))
+                        .info()
+                        .getString("version"))
+                .matches("\\d+\\.\\d+.*");
     }
 }

@@ -13,7 +13,9 @@ import org.nextcloudmcp.nextcloud.files.ListDirectory;
 import org.nextcloudmcp.nextcloud.files.WriteFile;
 import org.nextcloudmcp.nextcloud.users.GetUser;
 import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.tools.Caller;
 import org.nextcloudmcp.tools.ToolResult;
+import org.nextcloudmcp.verification.VerifiedTokens;
 
 @DisplayName("On the way to Nextcloud")
 class NextcloudClientTest {
@@ -136,8 +138,7 @@ class NextcloudClientTest {
     void remembersUser() {
         var nextcloud = ScriptedNextcloud.answering("files/46-propfind-depth-1", "files/46-propfind-depth-1");
         var tool = new ListDirectory(nextcloud.access());
-        var caller = new org.nextcloudmcp.tools.Caller(
-                ScriptedNextcloud.ALICE, java.util.Optional.empty(), Scopes.of("files.read"));
+        var caller = new Caller(VerifiedTokens.of(ScriptedNextcloud.ALICE, Scopes.of("files.read")));
 
         tool.call(new org.nextcloudmcp.tools.ToolArguments(json("{'path':'docs'}")), caller);
         tool.call(new org.nextcloudmcp.tools.ToolArguments(json("{'path':'docs'}")), caller);

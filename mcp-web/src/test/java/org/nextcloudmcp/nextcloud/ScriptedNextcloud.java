@@ -14,20 +14,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.nextcloudmcp.broker.BrokeredToken;
 import org.nextcloudmcp.broker.NextcloudToken;
 import org.nextcloudmcp.broker.TokenBroker;
+import org.nextcloudmcp.exchange.ExchangedToken;
+import org.nextcloudmcp.exchange.TokenExchange;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.settings.Configurations;
+import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.tools.Caller;
 import org.nextcloudmcp.tools.ConsentLink;
 import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolArguments;
 import org.nextcloudmcp.tools.ToolResult;
+import org.nextcloudmcp.verification.VerifiedToken;
+import org.nextcloudmcp.verification.VerifiedTokens;
 
 /** A Nextcloud that gives prepared answers one after the other and remembers what it was asked. */
 public final class ScriptedNextcloud implements NextcloudWire {
@@ -40,6 +45,12 @@ public final class ScriptedNextcloud implements NextcloudWire {
     public final List<Duration> pauses = new ArrayList<>();
     public BrokeredToken first = new BrokeredToken.Issued(token("first"));
     public BrokeredToken second = new BrokeredToken.Issued(token("second"));
+
+    /** What the exchange answers, one after the other; asked for only where each request is exchanged. */
+    public final Deque<ExchangedToken> exchanges = new ArrayDeque<>();
+
+    public final List<String> exchanged = new ArrayList<>();
+    public NextcloudCredential credential = NextcloudCredential.GRANT;
 
     private final Deque<Function<NextcloudRequest, NextcloudResponse>> script = new ArrayDeque<>();
     private boolean tellsUser = true;
@@ -98,10 +109,11 @@ public final class ScriptedNextcloud implements NextcloudWire {
         assertThat(faults(tool.description().inputSchema(), arguments))
                 .as("arguments")
                 .isEmpty();
-        var caller = new Caller(ALICE, Optional.empty(), tool.description().scopes());
+        var scopes = tool.description().scopes().union(Scopes.of("openid", "other.read"));
+        var caller = new Caller(VerifiedTokens.of(ALICE, scopes));
         var result = tool.call(new ToolArguments(arguments), caller);
         if (result instanceof ToolResult.Success success) {
-            assertThat(faults(tool.description().outputSchema(), success.structuredContent()))
+            assertThat(faults(tool.offered(credential).orElseThrow().outputSchema(), success.structuredContent()))
                     .as("structured content")
                     .isEmpty();
         }
@@ -132,7 +144,14 @@ public final class ScriptedNextcloud implements NextcloudWire {
 
     NextcloudAccess access() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new NextcloudAccess(new Broker(), new Consent(), this, pauses::add, new UserIds(clock));
+        var configuration = Configurations.of(credential);
+        return new NextcloudAccess(
+                configuration,
+                new GrantedTokens(new Broker(), new Consent()),
+                new ExchangedTokens(new Exchange(), configuration),
+                this,
+                pauses::add,
+                new UserIds(clock));
     }
 
     private static List<String> faults(JsonObject schema, JsonObject instance) {
@@ -154,6 +173,15 @@ public final class ScriptedNextcloud implements NextcloudWire {
         @Override
         public BrokeredToken renewed(Subject subject, Scopes needed, NextcloudToken refused) {
             return second;
+        }
+    }
+
+    private final class Exchange extends TokenExchange {
+
+        @Override
+        public ExchangedToken exchange(VerifiedToken subject, String audience, Scopes scopes) {
+            exchanged.add(subject.token().value() + " for " + audience + ": " + scopes);
+            return exchanges.remove();
         }
     }
 

@@ -23,15 +23,17 @@ import org.nextcloudmcp.provisioning.ProvisioningStart;
 import org.nextcloudmcp.provisioning.ProvisioningStatus;
 import org.nextcloudmcp.revocation.GrantRevocation;
 import org.nextcloudmcp.revocation.RevocationResult;
+import org.nextcloudmcp.settings.NextcloudCredential;
+import org.nextcloudmcp.verification.VerifiedTokens;
 
 class ProvisioningToolsTest {
 
     private static final Instant SINCE = Instant.parse("2026-01-01T10:00:00.123456Z");
     private static final URI LINK = URI.create("https://broker.example/connect?request=h");
     private static final Subject ALICE = new Subject("https://idp.example", "alice");
-    private static final Caller CALLER = new Caller(ALICE, Optional.of(new ClientId("assistant")), Scopes.none());
+    private static final Caller CALLER = new Caller(VerifiedTokens.of(ALICE, Scopes.none()));
     private static final ToolCatalogue CATALOGUE =
-            new ToolCatalogue(Stream.of(FakeTool.named("read", Scopes.of("notes.read"))));
+            new ToolCatalogue(Stream.of(FakeTool.named("read", Scopes.of("notes.read"))), NextcloudCredential.GRANT);
 
     @Test
     @DisplayName("status: a grant is told with all that is known of it, in UTC seconds")

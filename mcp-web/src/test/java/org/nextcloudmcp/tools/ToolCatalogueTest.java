@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonValue;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,20 +11,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.settings.NextcloudCredential;
+import org.nextcloudmcp.verification.VerifiedTokens;
 
 class ToolCatalogueTest {
 
-    private final ToolCatalogue catalogue = new ToolCatalogue(Stream.of(
-            FakeTool.named("write", Scopes.of("notes.write", "files.read")),
-            FakeTool.named("read", Scopes.of("notes.read")),
-            FakeTool.named("free", Scopes.none())));
+    private final ToolCatalogue catalogue = new ToolCatalogue(
+            Stream.of(
+                    FakeTool.named("write", Scopes.of("notes.write", "files.read")),
+                    FakeTool.named("read", Scopes.of("notes.read")),
+                    FakeTool.named("free", Scopes.none())),
+            NextcloudCredential.GRANT);
 
     @Test
     @DisplayName("two tools of one name stop the start")
     void duplicates() {
         var twice = Stream.<Tool>of(FakeTool.named("same", Scopes.none()), FakeTool.named("same", Scopes.of("x")));
 
-        assertThatThrownBy(() -> new ToolCatalogue(twice))
+        assertThatThrownBy(() -> new ToolCatalogue(twice, NextcloudCredential.GRANT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("same");
     }
@@ -48,7 +51,7 @@ class ToolCatalogueTest {
     @Test
     @DisplayName("a call without the scopes does not run, even with arguments that do not fit")
     void enforced() {
-        var caller = new Caller(new Subject("https://idp.example", "a"), Optional.empty(), Scopes.of("files.read"));
+        var caller = new Caller(VerifiedTokens.of(new Subject("https://idp.example", "a"), Scopes.of("files.read")));
 
         assertThat(new ToolGate(catalogue).call("write", JsonValue.EMPTY_JSON_OBJECT, caller))
                 .isEqualTo(new ToolCall.ScopesMissing(Scopes.of("notes.write", "files.read")));

@@ -22,4 +22,12 @@ public final class VerifiedTokens {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 claims);
     }
+
+    public static VerifiedToken of(Subject subject, Scopes scopes) {
+        return of(new AccessToken("inbound"), subject, scopes, Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    public static VerifiedToken of(AccessToken token, Subject subject, Scopes scopes, Instant expiresAt) {
+        return new VerifiedToken(token, subject, Optional.of(new ClientId("assistant")), scopes, expiresAt, Map.of());
+    }
 }
