@@ -4,10 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body that must not fill the memory nor drip for ever. */
+/** Reads a body that must not fill the memory. */
 final class BoundedBody {
 
     /** Far above any discovery document, key set or token response that is meant well. */
@@ -17,14 +16,17 @@ final class BoundedBody {
 
     private BoundedBody() {}
 
+    /** There is more than {@link #LARGEST}. */
+    static final class OversizedBody extends IOException {}
+
     /**
      * The body as UTF-8 text.
      *
      * @param body {@code null} if the answer has none
-     * @param late whether the time for the whole answer is over; asked before every chunk
-     * @throws IOException if the body is larger than {@link #LARGEST} or late
+     * @throws OversizedBody if the body is larger than {@link #LARGEST}
+     * @throws IOException if the body cannot be read to its end
      */
-    static String read(@Nullable InputStream body, BooleanSupplier late) throws IOException {
+    static String read(@Nullable InputStream body) throws IOException {
         if (body == null) {
             return "";
         }
@@ -33,10 +35,7 @@ final class BoundedBody {
         for (var length = body.read(chunk); length >= 0; length = body.read(chunk)) {
             read.write(chunk, 0, length);
             if (read.size() > LARGEST) {
-                throw new IOException("the body is too large");
-            }
-            if (late.getAsBoolean()) {
-                throw new IOException("the body takes too long");
+                throw new OversizedBody();
             }
         }
         return read.toString(StandardCharsets.UTF_8);

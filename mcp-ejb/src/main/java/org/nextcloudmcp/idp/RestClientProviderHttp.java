@@ -1,6 +1,8 @@
 package org.nextcloudmcp.idp;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,23 +12,36 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ProviderHttp} on MicroProfile REST Client, one client for each of the provider's few URLs. */
+/** {@link ProviderHttp} on MicroProfile REST Client. */
 @Singleton
 class RestClientProviderHttp implements ProviderHttp {
 
-    private static final long CONNECT_SECONDS = 2;
-    private static final long READ_SECONDS = 8;
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration WHOLE = Duration.ofSeconds(8);
 
-    private final Map<URI, ProviderResource> clients = new ConcurrentHashMap<>();
+    private final ProviderCalls calls;
+
+    @Inject
+    RestClientProviderHttp(ManagedThreadFactory threads) {
+        this(threads, CONNECT, WHOLE);
+    }
+
+    /**
+     * @param threads for the one thread that ends calls whose time is over
+     * @param connect how long connecting may take
+     * @param whole how long a call may take from its beginning to the last byte of its answer
+     */
+    RestClientProviderHttp(ThreadFactory threads, Duration connect, Duration whole) {
+        this.calls = new ProviderCalls(threads, connect, whole);
+    }
 
     @Override
     public HttpAnswer get(URI uri) {
@@ -42,41 +57,45 @@ class RestClientProviderHttp implements ProviderHttp {
     }
 
     private HttpAnswer answer(URI uri, Function<ProviderResource, Response> request) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READ_SECONDS);
-        try (var response = request.apply(clients.computeIfAbsent(uri, RestClientProviderHttp::client));
+        var call = calls.begin(uri);
+        try {
+            var answer = answer(call, request);
+            call.finish();
+            return answer;
+        } catch (ProcessingException | IllegalStateException | IOException e) {
+            // A client that is cut off in the middle of its work may call it an illegal state.
+            var why = call.late() ? "took too long" : cause(e).getClass().getSimpleName();
+            var reason = uri.getHost() + " does not answer (" + why + ")";
+            throw new ProviderUnavailableException(reason, LastGood.PAUSE_AFTER_FAILURE, e);
+        } finally {
+            call.cut();
+        }
+    }
+
+    private static HttpAnswer answer(ProviderCall call, Function<ProviderResource, Response> request)
+            throws IOException {
+        try (var response = request.apply(call.client());
                 var body = response.readEntity(InputStream.class)) {
             return new HttpAnswer(
                     response.getStatus(),
                     Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE)),
                     Optional.ofNullable(response.getHeaderString(HttpHeaders.RETRY_AFTER)),
-                    text(uri, body, deadline));
-        } catch (ProcessingException | IOException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
-            var reason = uri.getHost() + " does not answer (" + cause.getClass().getSimpleName() + ")";
-            throw new ProviderUnavailableException(reason, LastGood.PAUSE_AFTER_FAILURE, e);
+                    text(call, body));
         }
     }
 
-    private String text(URI uri, @Nullable InputStream body, long deadline) throws IOException {
+    private static String text(ProviderCall call, @Nullable InputStream body) throws IOException {
         try {
-            return BoundedBody.read(body, () -> System.nanoTime() - deadline > 0);
+            return BoundedBody.read(body);
         } catch (IOException e) {
-            // Closing a response reads its rest, however long; closing the client first cuts the connection.
-            Optional.ofNullable(clients.remove(uri)).ifPresent(ProviderResource::close);
+            // Closing a response reads its rest, however long; cutting the connection first leaves nothing to read.
+            call.cut();
             throw e;
         }
     }
 
-    private static ProviderResource client(URI uri) {
-        return RestClientBuilder.newBuilder()
-                .baseUri(uri)
-                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                // A redirect could carry the client secret or a refresh token to another host.
-                .followRedirects(false)
-                // Statuses of 400 and above are answers to us, not exceptions.
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .build(ProviderResource.class);
+    private static Throwable cause(Exception e) {
+        return e.getCause() == null ? e : e.getCause();
     }
 
     private static String encoded(String text) {
@@ -85,6 +104,6 @@ class RestClientProviderHttp implements ProviderHttp {
 
     @PreDestroy
     void close() {
-        clients.values().forEach(ProviderResource::close);
+        calls.close();
     }
 }

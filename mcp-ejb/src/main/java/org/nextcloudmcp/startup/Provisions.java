@@ -1,5 +1,7 @@
 package org.nextcloudmcp.startup;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -25,6 +27,10 @@ class Provisions {
     @Produces
     @PersistenceContext(unitName = "broker")
     EntityManager entityManager;
+
+    @Produces
+    @Resource
+    ManagedThreadFactory threads;
 
     @Produces
     @Singleton

@@ -17,22 +17,17 @@ class BoundedBodyTest {
 
     @Test
     void a_body_of_the_largest_size_is_read() throws IOException {
-        assertThat(BoundedBody.read(bytes(BoundedBody.LARGEST), () -> false)).hasSize(BoundedBody.LARGEST);
+        assertThat(BoundedBody.read(bytes(BoundedBody.LARGEST))).hasSize(BoundedBody.LARGEST);
     }
 
     @Test
     void a_body_one_byte_larger_is_refused() {
-        assertThatThrownBy(() -> BoundedBody.read(bytes(BoundedBody.LARGEST + 1), () -> false))
-                .isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void a_body_that_takes_too_long_is_refused() {
-        assertThatThrownBy(() -> BoundedBody.read(bytes(1), () -> true)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> BoundedBody.read(bytes(BoundedBody.LARGEST + 1)))
+                .isInstanceOf(BoundedBody.OversizedBody.class);
     }
 
     @Test
     void no_body_is_an_empty_one() throws IOException {
-        assertThat(BoundedBody.read(null, () -> false)).isEmpty();
+        assertThat(BoundedBody.read(null)).isEmpty();
     }
 }
