@@ -13,7 +13,6 @@ import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.grant.RotatedTokens;
 import org.nextcloudmcp.grant.StoredAccessToken;
-import org.nextcloudmcp.idp.ProviderUnavailableException;
 import org.nextcloudmcp.idp.TokenAnswer;
 import org.nextcloudmcp.idp.TokenEndpoint;
 import org.nextcloudmcp.idp.TokenOutcome;
@@ -156,12 +155,7 @@ public class GrantRedemption {
     }
 
     private Optional<Redemption> keep(Grant grant, TokenAnswer answer, Instant askedAt) {
-        AudienceCheck check;
-        try {
-            check = audience.check(answer.accessToken());
-        } catch (ProviderUnavailableException e) {
-            return unconfirmed(grant, answer, askedAt, e);
-        }
+        var check = audience.check(answer.accessToken());
         var token = usable(answer, check, askedAt);
         if (!stored(grant, answer, Optional.of(token), askedAt)) {
             return Optional.empty();
@@ -171,16 +165,11 @@ public class GrantRedemption {
             return Optional.of(new Redemption.Unavailable(
                     OPERATOR_NEEDED, "the identity provider gives tokens that are not meant for the Nextcloud"));
         }
+        if (check instanceof AudienceCheck.Unconfirmed unconfirmed) {
+            return Optional.of(new Redemption.Unavailable(unconfirmed.retryAfter(), unconfirmed.reason()));
+        }
         return Optional.of(
                 new Redemption.Redeemed(new NextcloudToken(token.token(), token.expiresAt()), grant.scopes()));
-    }
-
-    /** Nobody says for whom an opaque token is: it is lost, but the refresh token that came with it must not be. */
-    private Optional<Redemption> unconfirmed(
-            Grant grant, TokenAnswer answer, Instant askedAt, ProviderUnavailableException outage) {
-        return stored(grant, answer, Optional.empty(), askedAt)
-                ? Optional.of(new Redemption.Unavailable(outage.retryAfter(), outage.reason()))
-                : Optional.empty();
     }
 
     /** The access token permits less than a tool call may need: stored or cached, it would break those that follow. */
@@ -190,7 +179,7 @@ public class GrantRedemption {
                 : Optional.empty();
     }
 
-    /** A token that fails the audience check is stored as one that has ended: the refresh token beside it must live. */
+    /** A token that does not pass is stored as one that has ended: the refresh token beside it must live. */
     private static StoredAccessToken usable(TokenAnswer answer, AudienceCheck check, Instant askedAt) {
         if (check instanceof AudienceCheck.Confirmed confirmed) {
             return new StoredAccessToken(

@@ -1,16 +1,11 @@
 package org.nextcloudmcp.idp;
 
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The provider's public keys (RFC 7517 section 5). Good keys survive an outage, and an answer without usable keys counts
@@ -18,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * requests at the provider.
  */
 @Singleton
-public class JsonWebKeys implements JWKSource<SecurityContext> {
+public class JsonWebKeys {
 
     /** A key that the provider withdraws is not trusted here for longer, unless the provider is away. */
     private static final Duration LIFETIME = Duration.ofMinutes(15);
@@ -29,7 +24,7 @@ public class JsonWebKeys implements JWKSource<SecurityContext> {
     private final Discovery discovery;
     private final ProviderHttp http;
     private final Clock clock;
-    private final LastGood<JWKSet> keys;
+    private final LastGood<KeySet> keys;
 
     @Inject
     public JsonWebKeys(Discovery discovery, ProviderHttp http, Clock clock) {
@@ -40,19 +35,20 @@ public class JsonWebKeys implements JWKSource<SecurityContext> {
     }
 
     /**
-     * The keys that match.
+     * The keys that a token may be signed with, ready for verifying.
      *
+     * @param algorithm the token's {@code alg} (RFC 7518 section 3.1)
+     * @param id the token's {@code kid}; without one the only key for the algorithm is meant
      * @return empty if the provider has no such key
-     * @throws ProviderUnavailableException if no matching key is known and the provider cannot be asked
+     * @throws ProviderUnavailableException if no such key is known and the provider cannot be asked
      */
-    @Override
-    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+    public List<ProviderKey> find(String algorithm, Optional<String> id) {
         var known = keys.current();
-        var matching = selector.select(known);
-        return matching.isEmpty() ? selector.select(keys.newerThan(known, INTERVAL)) : matching;
+        var fitting = known.find(algorithm, id);
+        return fitting.isEmpty() ? keys.newerThan(known, INTERVAL).find(algorithm, id) : fitting;
     }
 
-    private JWKSet fetch() {
+    private KeySet fetch() {
         var answer = http.get(discovery.metadata().jwksUri());
         var pause = RetryAfter.read(answer.retryAfter(), clock.instant(), LastGood.PAUSE_AFTER_FAILURE);
         if (answer.status() != 200) {

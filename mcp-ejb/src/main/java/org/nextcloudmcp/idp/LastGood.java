@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -25,12 +26,19 @@ final class LastGood<T> {
     /** Nobody waits longer for another thread's fetch: a slow provider must not collect our request threads. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+    /** Who has a value and hopes for a newer one waits less: it may be a stranger's invention that is asked for. */
+    private static final Duration LONGEST_WAIT_WITH_A_VALUE = Duration.ofMillis(500);
+
+    /** So many may wait; the other request threads are for those who need no answer. */
+    private static final int MOST_WAITING = 8;
+
     private record Held<T>(T value, Instant staleAt) {}
 
     private final Clock clock;
     private final Duration lifetime;
     private final Supplier<T> provider;
     private final ReentrantLock fetching = new ReentrantLock();
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private volatile @Nullable Held<T> held;
     private volatile Instant lastAttempt = Instant.MIN;
     private volatile @Nullable ProviderUnavailableException lastFailure;
@@ -73,26 +81,37 @@ final class LastGood<T> {
      * @param interval the provider is asked at most once in this time
      * @throws ProviderUnavailableException if it is not known whether there is a newer one
      */
-    @SuppressWarnings("ReferenceEquality") // meant: a new value may equal the old one
     T newerThan(@Nullable T seen, Duration interval) {
-        takeTurn();
+        if (!fetching.isLocked() && !mayAsk(interval)) {
+            // Without the lock: a flood of such questions must not queue up for it.
+            return unasked(seen, interval);
+        }
+        if (seen == null) {
+            takeTurn(LONGEST_WAIT);
+        } else {
+            takeTurnAmongFew();
+        }
         try {
-            var known = held;
-            if (known != null && known.value() != seen) {
-                return known.value();
-            }
-            if (mayAsk(interval)) {
-                return fetch();
-            }
-            var failure = lastFailure;
-            if (failure != null) {
-                throw new ProviderUnavailableException("asked a moment ago in vain", rest(interval), failure);
-            }
-            return Objects.requireNonNull(known, "an attempt without failure leaves a value")
-                    .value();
+            return hasNewer(seen) || !mayAsk(interval) ? unasked(seen, interval) : fetch();
         } finally {
             fetching.unlock();
         }
+    }
+
+    /** What can be said without asking the provider. */
+    private T unasked(@Nullable T seen, Duration interval) {
+        var failure = lastFailure;
+        if (failure != null && !hasNewer(seen)) {
+            throw new ProviderUnavailableException("asked a moment ago in vain", rest(interval), failure);
+        }
+        return Objects.requireNonNull(held, "an attempt without failure leaves a value")
+                .value();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // meant: a new value may equal the old one
+    private boolean hasNewer(@Nullable T seen) {
+        var known = held;
+        return known != null && known.value() != seen;
     }
 
     private T fetch() {
@@ -118,9 +137,23 @@ final class LastGood<T> {
         return Duration.between(clock.instant(), lastAttempt.plus(interval));
     }
 
-    private void takeTurn() {
+    private void takeTurnAmongFew() {
+        if (fetching.tryLock()) {
+            return;
+        }
+        if (!waiting.tryAcquire()) {
+            throw new ProviderUnavailableException("too many wait for another request's answer", LONGEST_WAIT);
+        }
         try {
-            if (!fetching.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            takeTurn(LONGEST_WAIT_WITH_A_VALUE);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private void takeTurn(Duration patience) {
+        try {
+            if (!fetching.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ProviderUnavailableException("another request is still asking", LONGEST_WAIT);
             }
         } catch (InterruptedException e) {

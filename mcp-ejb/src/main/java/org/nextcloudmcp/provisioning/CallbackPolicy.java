@@ -61,6 +61,9 @@ final class CallbackPolicy {
         if (!accepted.subject().equals(asker)) {
             return Optional.of(Refusal.OTHER_USER);
         }
+        if (audience instanceof AudienceCheck.Unconfirmed) {
+            return Optional.of(Refusal.PROVIDER_UNREACHABLE);
+        }
         if (!(audience instanceof AudienceCheck.Confirmed)) {
             return Optional.of(Refusal.WRONG_AUDIENCE);
         }

@@ -2,81 +2,53 @@ package org.nextcloudmcp.verification;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonObject;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.idp.ProviderUnavailableException;
-import org.nextcloudmcp.json.StrictJson;
 import org.nextcloudmcp.oauth.AccessToken;
-import org.nextcloudmcp.settings.Configuration;
 
-/**
- * Finds out whether an inbound token is good, in this order: its form, its header, its signature, its claims. Nothing a
- * token claims is looked at before its signature is verified.
- */
+/** Finds out whether an inbound token is good: a signed one from itself, an opaque one from the provider. */
 @Singleton
 class AccessTokenJudgement {
 
     private static final Logger LOG = Logger.getLogger(AccessTokenJudgement.class.getName());
 
-    private final Configuration configuration;
-    private final JwsSignature signature;
-    private final Clock clock;
+    private final JwtJudgement signed;
+    private final OpaqueTokenJudgement opaque;
 
     @Inject
-    AccessTokenJudgement(Configuration configuration, JwsSignature signature, Clock clock) {
-        this.configuration = configuration;
-        this.signature = signature;
-        this.clock = clock;
+    AccessTokenJudgement(JwtJudgement signed, OpaqueTokenJudgement opaque) {
+        this.signed = signed;
+        this.opaque = opaque;
     }
 
-    /** Judges a token; a refusal is logged with its reason and the token's fingerprint. */
-    Verification judge(AccessToken inbound) {
+    /** Judges a token; one that is not accepted is logged with the reason and the token's fingerprint. */
+    Finding judge(AccessToken inbound) {
         try {
-            var verification = verification(inbound);
-            if (verification instanceof Verification.Rejected rejected) {
-                log(inbound, rejected.reason().name());
+            var finding = finding(inbound);
+            if (finding.verification() instanceof Verification.Rejected rejected) {
+                LOG.log(Level.INFO, line(inbound, rejected.reason().name()));
+            } else if (finding.verification() instanceof Verification.Misconfigured) {
+                LOG.log(Level.WARNING, line(inbound, "the provider refuses our client at its introspection endpoint"));
             }
-            return verification;
+            return finding;
         } catch (ProviderUnavailableException e) {
-            log(inbound, e.reason());
-            return new Verification.ProviderUnreachable(e.retryAfter());
+            LOG.log(Level.INFO, line(inbound, e.reason()));
+            return Finding.ofNothing(new Verification.ProviderUnreachable(e.retryAfter()));
         }
     }
 
-    private Verification verification(AccessToken inbound) {
-        var settings = configuration.settings();
-        var provider = settings.provider();
-        var header = new HeaderPolicy(provider.algorithms(), HeaderPolicy.ACCESS_TOKEN_TYPES);
-        var claims = new ClaimsPolicy(
-                provider.issuer(),
-                settings.server().audiences(),
-                settings.nextcloud().audience());
-        var jwt = UnverifiedJwt.parse(inbound.value());
-        if (jwt.isEmpty()) {
-            return new Verification.Rejected(Reason.MALFORMED);
+    private Finding finding(AccessToken inbound) {
+        var form = TokenForm.of(inbound);
+        if (form instanceof TokenForm.Signed token) {
+            return Finding.bySignature(signed.judge(inbound, token.jwt()));
         }
-        return header.refusal(jwt.get().header())
-                .or(() -> signature.refusal(jwt.get()))
-                .or(() -> claims.refusal(jwt.get().claims(), clock.instant().getEpochSecond()))
-                .<Verification>map(Verification.Rejected::new)
-                .orElseGet(() -> accepted(inbound, jwt.get().claims(), provider.issuer()));
+        return form instanceof TokenForm.Opaque
+                ? Finding.byIntrospection(opaque.judge(inbound))
+                : Finding.bySignature(new Verification.Rejected(Reason.MALFORMED));
     }
 
-    private static Verification accepted(AccessToken inbound, JsonObject claims, String issuer) {
-        return new Verification.Accepted(new VerifiedToken(
-                inbound,
-                SubjectClaim.read(claims, issuer).orElseThrow(),
-                ClientClaim.read(claims),
-                ScopeClaim.read(claims).orElseThrow(),
-                Instant.ofEpochSecond(NumericDate.read(claims, "exp").orElseThrow()),
-                StrictJson.plain(claims)));
-    }
-
-    private static void log(AccessToken inbound, String why) {
-        LOG.log(Level.INFO, "inbound token {0} not accepted: {1}", new Object[] {VerifiedToken.fingerprint(inbound), why
-        });
+    private static String line(AccessToken inbound, String why) {
+        return "inbound token " + VerifiedToken.fingerprint(inbound) + " not accepted: " + why;
     }
 }

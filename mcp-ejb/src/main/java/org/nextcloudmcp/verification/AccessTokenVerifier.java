@@ -7,19 +7,18 @@ import jakarta.inject.Inject;
 import org.nextcloudmcp.oauth.AccessToken;
 
 /**
- * Verifies inbound tokens (RFC 9068 section 4). Takes no part in a transaction: nothing here touches the database.
+ * Verifies inbound tokens: JWTs by RFC 9068 section 4, opaque ones by RFC 7662. Takes no part in a transaction: nothing
+ * here touches the database.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccessTokenVerifier {
 
-    private AccessTokenJudgement judgement;
-    private VerificationMemory memory;
+    private AccessTokenChecks checks;
 
     @Inject
-    AccessTokenVerifier(AccessTokenJudgement judgement, VerificationMemory memory) {
-        this.judgement = judgement;
-        this.memory = memory;
+    AccessTokenVerifier(AccessTokenChecks checks) {
+        this.checks = checks;
     }
 
     /** For the container's proxy, whose own fields are never used. */
@@ -28,10 +27,6 @@ public class AccessTokenVerifier {
 
     /** Verifies the token an MCP client presents, or recalls what was found a moment ago. */
     public Verification verify(AccessToken inbound) {
-        return memory.recall(inbound).orElseGet(() -> {
-            var verification = judgement.judge(inbound);
-            memory.remember(inbound, verification);
-            return verification;
-        });
+        return checks.verification(inbound);
     }
 }

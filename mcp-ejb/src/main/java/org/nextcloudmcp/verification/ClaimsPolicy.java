@@ -3,21 +3,24 @@ package org.nextcloudmcp.verification;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.nextcloudmcp.json.StrictJson;
+import org.nextcloudmcp.settings.Settings;
 
 /**
- * What an inbound access token's claims must say (RFC 7519 section 4.1, RFC 9068 section 4). Pure; the first refusal
- * counts.
+ * What an inbound access token's claims must say, in the order of RFC 9068 section 4. Pure; the first refusal counts. The
+ * members of an introspection answer are judged by the same rules: they have the same names and meanings (RFC 7662
+ * section 2.2).
  *
  * <ol>
- *   <li>it is an access token, and not bound to a key whose proof we cannot check
+ *   <li>it is an access token
+ *   <li>it is not bound to a key whose proof we cannot check
  *   <li>{@code iss} is the configured issuer, to the letter
  *   <li>{@code aud} means us and does not mean Nextcloud
  *   <li>{@code exp} is there and lies ahead
  *   <li>{@code nbf} and {@code iat} do not lie ahead, clocks allowed for
  *   <li>{@code sub} is there
- *   <li>scopes and client, where given, are well-formed
+ *   <li>scopes, where given, are well-formed
+ *   <li>the client, where given, is well-formed
  * </ol>
  *
  * @param issuer the configured issuer
@@ -29,37 +32,50 @@ record ClaimsPolicy(String issuer, Set<String> audiences, String nextcloudAudien
     /** How far the provider's clock may be ahead of ours. No token lives a second longer for it. */
     static final long LEEWAY_SECONDS = 60;
 
+    static ClaimsPolicy of(Settings settings) {
+        return new ClaimsPolicy(
+                settings.provider().issuer(),
+                settings.server().audiences(),
+                settings.nextcloud().audience());
+    }
+
     /**
      * Why a token with these claims is refused; empty if they are fine.
      *
      * @param now seconds since the epoch
      */
     Optional<Reason> refusal(JsonObject claims, long now) {
-        return Stream.of(
-                        kind(claims),
-                        issuer(claims),
-                        audience(claims),
-                        expiry(claims, now),
-                        start(claims, "nbf", now),
-                        start(claims, "iat", now),
-                        subject(claims),
-                        scopes(claims),
-                        client(claims))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return kind(claims)
+                .or(() -> binding(claims))
+                .or(() -> issuer(claims))
+                .or(() -> audience(claims))
+                .or(() -> expiry(claims, now))
+                .or(() -> start(claims, "nbf", now))
+                .or(() -> start(claims, "iat", now))
+                .or(() -> subject(claims))
+                .or(() -> scopes(claims))
+                .or(() -> client(claims));
     }
 
-    /** 1. A {@code cnf} (RFC 7800, RFC 9449, RFC 8705) makes it worthless in other hands: without the proof it is refused. */
+    /** 1. RFC 8725 section 3.12: ID, refresh and logout tokens have the same issuer and keys. */
     private static Optional<Reason> kind(JsonObject claims) {
-        return unless(TokenKind.mayBeAccessToken(claims) && !claims.containsKey("cnf"), Reason.WRONG_TYPE);
+        return unless(TokenKind.mayBeAccessToken(claims), Reason.WRONG_TYPE);
     }
 
-    /** 2. */
+    /** 2. RFC 7800 section 3.1 (RFC 9449, RFC 8705): whoever presents it without the proof may have stolen it. */
+    private static Optional<Reason> binding(JsonObject claims) {
+        return unless(!claims.containsKey("cnf"), Reason.WRONG_TYPE);
+    }
+
+    /** 3. RFC 7519 section 4.1.1, RFC 9068 section 4. */
     private Optional<Reason> issuer(JsonObject claims) {
-        return unless(StrictJson.string(claims, "iss").equals(Optional.of(issuer)), Reason.WRONG_ISSUER);
+        return unless(StrictJson.string(claims, "iss").filter(issuer::equals).isPresent(), Reason.WRONG_ISSUER);
     }
 
-    /** 3. A token that also means Nextcloud was not made for us; taking it would let Nextcloud's clients act as ours. */
+    /**
+     * 4. RFC 7519 section 4.1.3, RFC 8725 section 3.9. A token that also means Nextcloud was not made for us; taking it
+     * would let Nextcloud's clients act as ours.
+     */
     private Optional<Reason> audience(JsonObject claims) {
         var named = AudienceClaim.read(claims);
         if (named.isEmpty()) {
@@ -71,7 +87,7 @@ record ClaimsPolicy(String issuer, Set<String> audiences, String nextcloudAudien
         return unless(named.get().stream().anyMatch(audiences::contains), Reason.WRONG_AUDIENCE);
     }
 
-    /** 4. "On or after" is too late (RFC 7519 section 4.1.4). */
+    /** 5. RFC 7519 section 4.1.4: "on or after" is too late. */
     private static Optional<Reason> expiry(JsonObject claims, long now) {
         var exp = NumericDate.read(claims, "exp");
         if (exp.isEmpty()) {
@@ -80,7 +96,7 @@ record ClaimsPolicy(String issuer, Set<String> audiences, String nextcloudAudien
         return unless(now < exp.getAsLong(), Reason.EXPIRED);
     }
 
-    /** 5. */
+    /** 6. RFC 7519 sections 4.1.5 and 4.1.6. */
     private static Optional<Reason> start(JsonObject claims, String name, long now) {
         if (!claims.containsKey(name)) {
             return Optional.empty();
@@ -92,17 +108,17 @@ record ClaimsPolicy(String issuer, Set<String> audiences, String nextcloudAudien
         return unless(start.getAsLong() <= now + LEEWAY_SECONDS, Reason.NOT_YET_VALID);
     }
 
-    /** 6. */
+    /** 7. RFC 7519 section 4.1.2, RFC 9068 section 2.2: without it nobody is meant. */
     private Optional<Reason> subject(JsonObject claims) {
         return unless(SubjectClaim.read(claims, issuer).isPresent(), Reason.NO_SUBJECT);
     }
 
-    /** 7. */
+    /** 8. RFC 9068 section 2.2.3, RFC 6749 section 3.3. */
     private static Optional<Reason> scopes(JsonObject claims) {
         return unless(ScopeClaim.read(claims).isPresent(), Reason.MALFORMED);
     }
 
-    /** 7. */
+    /** 9. RFC 9068 section 2.2. */
     private static Optional<Reason> client(JsonObject claims) {
         return unless(ClientClaim.isFine(claims), Reason.MALFORMED);
     }

@@ -49,7 +49,7 @@ public class IdTokenVerifier {
         var provider = configuration.settings().provider();
         var header = new HeaderPolicy(provider.algorithms(), HeaderPolicy.ID_TOKEN_TYPES);
         var claims = new IdTokenPolicy(provider.issuer(), provider.clientId(), nonce);
-        var jwt = UnverifiedJwt.parse(token.value());
+        var jwt = UnverifiedJwt.parse(token);
         if (jwt.isEmpty()) {
             return new IdTokenVerification.Rejected(IdTokenReason.MALFORMED);
         }

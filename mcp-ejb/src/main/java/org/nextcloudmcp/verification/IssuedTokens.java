@@ -5,15 +5,22 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
+import org.nextcloudmcp.idp.IntrospectionEndpoint;
+import org.nextcloudmcp.idp.IntrospectionOutcome;
 import org.nextcloudmcp.json.StrictJson;
 import org.nextcloudmcp.oauth.AccessToken;
+import org.nextcloudmcp.verification.IssuedTokenReading.Why;
 
 /** Reads access tokens that came straight from the provider's token endpoint. */
 @Singleton
 public class IssuedTokens {
 
+    private final IntrospectionEndpoint introspection;
+
     @Inject
-    public IssuedTokens() {}
+    public IssuedTokens(IntrospectionEndpoint introspection) {
+        this.introspection = introspection;
+    }
 
     /**
      * What the token says about itself. Its signature is the channel's: it came over TLS from the provider.
@@ -21,12 +28,23 @@ public class IssuedTokens {
      * @throws org.nextcloudmcp.idp.ProviderUnavailableException if it is opaque and the provider does not answer
      */
     public IssuedTokenReading read(AccessToken token) {
-        if (token.value().chars().filter(c -> c == '.').count() != 2) {
-            return new IssuedTokenReading.Unreadable(IssuedTokenReading.Why.OPAQUE);
+        var form = TokenForm.of(token);
+        if (form instanceof TokenForm.Signed signed) {
+            return reading(signed.jwt().claims());
         }
-        return UnverifiedJwt.parse(token.value())
-                .map(jwt -> reading(jwt.claims()))
-                .orElse(new IssuedTokenReading.Unreadable(IssuedTokenReading.Why.MALFORMED));
+        return form instanceof TokenForm.Opaque
+                ? reading(introspection.introspect(token))
+                : new IssuedTokenReading.Unreadable(Why.MALFORMED);
+    }
+
+    private static IssuedTokenReading reading(IntrospectionOutcome outcome) {
+        if (outcome instanceof IntrospectionOutcome.Answered answered) {
+            return IntrospectionPolicy.activity(answered.body()).isEmpty()
+                    ? reading(answered.body())
+                    : new IssuedTokenReading.Unreadable(Why.INACTIVE);
+        }
+        return new IssuedTokenReading.Unreadable(
+                outcome instanceof IntrospectionOutcome.ClientRefused ? Why.CLIENT_REFUSED : Why.OPAQUE);
     }
 
     private static IssuedTokenReading reading(JsonObject claims) {
@@ -34,7 +52,7 @@ public class IssuedTokens {
         var scopes = ScopeClaim.read(claims);
         var expiresAt = NumericDate.read(claims, "exp");
         if (audiences.isEmpty() || scopes.isEmpty() || (expiresAt.isEmpty() && claims.containsKey("exp"))) {
-            return new IssuedTokenReading.Unreadable(IssuedTokenReading.Why.MALFORMED);
+            return new IssuedTokenReading.Unreadable(Why.MALFORMED);
         }
         var issuer = StrictJson.string(claims, "iss");
         return new IssuedTokenReading.Read(

@@ -2,6 +2,7 @@ package org.nextcloudmcp.verification;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.nextcloudmcp.idp.ProviderUnavailableException;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.settings.Configuration;
 
@@ -10,16 +11,27 @@ import org.nextcloudmcp.settings.Configuration;
 public class NextcloudAudience {
 
     private final Configuration configuration;
+    private final IssuedTokens tokens;
 
     @Inject
-    public NextcloudAudience(Configuration configuration) {
+    public NextcloudAudience(Configuration configuration, IssuedTokens tokens) {
         this.configuration = configuration;
+        this.tokens = tokens;
     }
 
-    /** Checks issuer and audience; the signature is the channel's, for the token came over TLS from the provider. */
+    /**
+     * Checks issuer and audience; an opaque token's are asked of the provider. An outage is an outcome and no exception:
+     * the refresh token that came along must be stored whatever happens here.
+     */
     public AudienceCheck check(AccessToken token) {
         var settings = configuration.settings();
-        return AudienceCheck.of(
-                token, settings.provider().issuer(), settings.nextcloud().audience());
+        try {
+            return AudienceCheck.of(
+                    tokens.read(token),
+                    settings.provider().issuer(),
+                    settings.nextcloud().audience());
+        } catch (ProviderUnavailableException e) {
+            return new AudienceCheck.Unconfirmed(e.retryAfter(), e.reason());
+        }
     }
 }

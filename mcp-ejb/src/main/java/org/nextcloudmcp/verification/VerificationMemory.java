@@ -6,62 +6,80 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import org.nextcloudmcp.oauth.AccessToken;
 
 /**
- * Remembers for a short while what was found about a token, by its SHA-256. Good and bad tokens are kept apart: a flood
- * of bad ones must not push the good ones out. An outage is never remembered.
+ * Remembers for a short while what was found about a token, by its SHA-256. Good and bad tokens are kept apart, each
+ * within bounds: a flood of bad ones must not push the good ones out, nor fill the memory.
  */
 @Singleton
 class VerificationMemory {
 
-    /** A token may be revoked in the meantime; so long at most we do not know. */
-    private static final Duration GOOD_FOR = Duration.ofSeconds(60);
+    /** No finding is good for longer. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private static final Duration BAD_FOR = Duration.ofSeconds(30);
-    private static final long MOST = 10_000;
+    /** A good token is kept with its claims: so many characters of tokens in all. */
+    private static final long MOST_GOOD_CHARACTERS = 16L * 1024 * 1024;
 
-    /** What the next moment may change; neither costs the check of a signature over and over by strangers. */
-    private static final Set<Reason> PASSING = Set.of(Reason.UNKNOWN_KEY, Reason.NOT_YET_VALID);
+    /** Of a bad token there is only its hash and a reason. */
+    private static final long MOST_BAD = 10_000;
+
+    /** What an entry weighs besides its token. */
+    private static final int ENTRY = 512;
+
+    private record Remembered(Verification verification, Instant until) {}
 
     private final Clock clock;
-    private final Cache<String, Verification.Accepted> good;
-    private final Cache<String, Verification.Rejected> bad;
+    private final Cache<String, Remembered> good;
+    private final Cache<String, Remembered> bad;
 
     @Inject
     VerificationMemory(Clock clock) {
         this.clock = clock;
-        this.good = memory(clock, GOOD_FOR);
-        this.bad = memory(clock, BAD_FOR);
-    }
-
-    Optional<Verification> recall(AccessToken inbound) {
-        var key = inbound.sha256();
-        var accepted = good.getIfPresent(key);
-        if (accepted != null) {
-            var live = clock.instant().isBefore(accepted.token().expiresAt());
-            return Optional.<Verification>of(accepted).filter(known -> live);
-        }
-        return Optional.ofNullable(bad.getIfPresent(key));
-    }
-
-    void remember(AccessToken inbound, Verification verification) {
-        if (verification instanceof Verification.Accepted accepted) {
-            good.put(inbound.sha256(), accepted);
-        } else if (verification instanceof Verification.Rejected rejected && !PASSING.contains(rejected.reason())) {
-            // An expired token found good before must not hide behind its old entry.
-            good.invalidate(inbound.sha256());
-            bad.put(inbound.sha256(), rejected);
-        }
-    }
-
-    private static <V> Cache<String, V> memory(Clock clock, Duration lifetime) {
-        return Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(lifetime)
-                .ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
+        this.good = shortLived(clock)
+                .maximumWeight(MOST_GOOD_CHARACTERS)
+                .<String, Remembered>weigher((key, known) -> weight(known.verification()))
                 .build();
+        this.bad = shortLived(clock).maximumSize(MOST_BAD).build();
+    }
+
+    /** What is known of the token with this SHA-256. */
+    Optional<Verification> recall(String token) {
+        var known = good.getIfPresent(token);
+        if (known == null) {
+            known = bad.getIfPresent(token);
+        }
+        return known != null && clock.instant().isBefore(known.until())
+                ? Optional.of(known.verification())
+                : Optional.empty();
+    }
+
+    void remember(String token, Finding finding) {
+        if (finding.goodFor().isZero()) {
+            return;
+        }
+        var until = clock.instant().plus(finding.goodFor());
+        if (finding.verification() instanceof Verification.Accepted accepted) {
+            // Never beyond its own end.
+            var end = accepted.token().expiresAt();
+            good.put(token, new Remembered(accepted, end.isBefore(until) ? end : until));
+        } else {
+            // An expired token found good before must not hide behind its old entry.
+            good.invalidate(token);
+            bad.put(token, new Remembered(finding.verification(), until));
+        }
+    }
+
+    private static int weight(Verification verification) {
+        return verification instanceof Verification.Accepted accepted
+                ? ENTRY + accepted.token().token().value().length()
+                : ENTRY;
+    }
+
+    private static Caffeine<Object, Object> shortLived(Clock clock) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(LONGEST)
+                .ticker(() -> Duration.ofMillis(clock.millis()).toNanos());
     }
 }

@@ -1,15 +1,17 @@
 package org.nextcloudmcp.verification;
 
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.nextcloudmcp.json.StrictJson;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 
 /**
- * An inbound token whose signature and claims were found good. Only this package can make one: who holds it holds the
+ * An inbound token that was found good: by its signature and claims, or by what the provider says about it. Only this package can make one: who holds it holds the
  * proof.
  */
 public final class VerifiedToken {
@@ -36,6 +38,17 @@ public final class VerifiedToken {
         this.scopes = scopes;
         this.expiresAt = expiresAt;
         this.claims = Map.copyOf(claims);
+    }
+
+    /** The token with what its claims say, which a policy has found good. */
+    static VerifiedToken of(AccessToken token, JsonObject claims, String issuer) {
+        return new VerifiedToken(
+                token,
+                SubjectClaim.read(claims, issuer).orElseThrow(),
+                ClientClaim.read(claims),
+                ScopeClaim.read(claims).orElseThrow(),
+                Instant.ofEpochSecond(NumericDate.read(claims, "exp").orElseThrow()),
+                StrictJson.plain(claims));
     }
 
     public Subject subject() {

@@ -3,30 +3,32 @@ package org.nextcloudmcp.idp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.nextcloudmcp.settings.Operator;
 
 /** A provider that answers what a test tells it, counts what it is asked, and can be away. */
 public final class FakeProvider implements ProviderHttp {
 
     /** A form somebody posted. */
-    record Posted(URI uri, Map<String, String> form, Optional<String> authorization) {}
+    public record Posted(URI uri, Map<String, String> form, Optional<String> authorization) {}
 
     static final URI KEYS = URI.create("https://id.example.com/keys");
     static final URI TOKEN = URI.create("https://id.example.com/token");
     static final URI REVOCATION = URI.create("https://id.example.com/revoke");
+    static final URI INTROSPECTION = URI.create("https://id.example.com/introspect");
     static final URI DISCOVERY = URI.create(Operator.ISSUER + "/.well-known/openid-configuration");
 
-    private final Map<URI, HttpAnswer> pages = new HashMap<>();
-    private final Map<URI, Integer> requests = new HashMap<>();
+    private final Map<URI, HttpAnswer> pages = new ConcurrentHashMap<>();
+    private final Map<URI, Integer> requests = new ConcurrentHashMap<>();
     private final Deque<HttpAnswer> answersToForms = new ArrayDeque<>();
-    private final List<Posted> posted = new ArrayList<>();
-    private boolean away;
+    private final List<Posted> posted = new CopyOnWriteArrayList<>();
+    private volatile boolean away;
 
     public FakeProvider() {
         describes(metadata());
@@ -57,6 +59,17 @@ public final class FakeProvider implements ProviderHttp {
         return shows(KEYS, json(200, keySet));
     }
 
+    /** From now on there is an introspection endpoint, which gives this answer to every question. */
+    public FakeProvider introspects(int status, String body) {
+        var metadata = metadata();
+        metadata.put("introspection_endpoint", INTROSPECTION.toString());
+        return describes(metadata).shows(INTROSPECTION, json(status, body));
+    }
+
+    public int introspections() {
+        return requests(INTROSPECTION);
+    }
+
     FakeProvider answersForms(HttpAnswer answer) {
         answersToForms.add(answer);
         return this;
@@ -78,7 +91,7 @@ public final class FakeProvider implements ProviderHttp {
         return requests(KEYS);
     }
 
-    Posted lastPosted() {
+    public Posted lastPosted() {
         return posted.get(posted.size() - 1);
     }
 
@@ -98,7 +111,7 @@ public final class FakeProvider implements ProviderHttp {
         requests.merge(uri, 1, Integer::sum);
         posted.add(new Posted(uri, form, authorization));
         answerOrBeAway();
-        return answersToForms.remove();
+        return pages.containsKey(uri) ? pages.get(uri) : answersToForms.remove();
     }
 
     private void answerOrBeAway() {

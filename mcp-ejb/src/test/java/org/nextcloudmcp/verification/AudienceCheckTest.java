@@ -7,13 +7,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nextcloudmcp.fixture.MovableClock;
+import org.nextcloudmcp.idp.FakeProvider;
 import org.nextcloudmcp.oauth.AccessToken;
-import org.nextcloudmcp.settings.Operator;
 import org.nextcloudmcp.verification.AudienceCheck.Why;
 
 class AudienceCheckTest {
 
-    private final NextcloudAudience nextcloud = new NextcloudAudience(new Operator().configuration());
+    private final FakeProvider provider = new FakeProvider();
+    private final Verifying verifying = new Verifying(provider, new MovableClock());
+    private final NextcloudAudience nextcloud =
+            new NextcloudAudience(verifying.configuration, new IssuedTokens(verifying.introspection));
 
     private AudienceCheck check(String patch) {
         var claims = Claims.patched(Claims.ACCESS_TOKEN, patch).toString();

@@ -142,6 +142,17 @@ public final class BrokerServer implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The server's own log so far, without the console and without what was rotated away. */
+    public String messages() {
+        Path log = folder.resolve("output/mcp/logs/messages.log");
+        return Files.exists(log) ? read(log) : "";
+    }
+
+    /** Processor time that the server has used so far, its start included. */
+    public Duration processorTime() {
+        return process.processorTime();
+    }
+
     /** The files of the embedded database and whatever else lies in the data folder. */
     public List<Path> dataFiles() {
         return Folders.files(folder.resolve("output/mcp/data"));

@@ -58,6 +58,13 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Processor time of the whole tree so far; zero where the system does not tell. */
+    public Duration processorTime() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** The exit status; waits for the end of the process. */
     public int exitStatus() {
         try {

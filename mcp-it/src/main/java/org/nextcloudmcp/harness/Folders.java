@@ -67,4 +67,13 @@ public final class Folders {
             throw new UncheckedIOException("cannot list " + folder, failed);
         }
     }
+
+    /** The size of a file in bytes. */
+    public static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot look at " + file, failed);
+        }
+    }
 }

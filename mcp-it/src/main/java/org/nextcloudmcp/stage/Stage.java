@@ -121,7 +121,7 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    private static String randomKey() {
+    static String randomKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
@@ -165,6 +165,10 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        stop(running);
+    }
+
+    static void stop(Deque<AutoCloseable> running) {
         while (!running.isEmpty()) {
             try {
                 running.pop().close();

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Which bearer tokens the stand-in takes: signed by the provider, for the audience {@code nextcloud}, not expired (no
  * leeway, as measured on user_oidc), of a known user. A refusal never says why.
  */
-public final class BearerTokens {
+public final class BearerTokens implements TokenCheck {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final Map<String, Account> accounts;
 
@@ -41,8 +41,8 @@ public final class BearerTokens {
         this.accounts = accounts.collect(Collectors.toMap(Account::sub, Function.identity()));
     }
 
-    /** The user whose token this is. */
-    Optional<Account> owner(String token) {
+    @Override
+    public Optional<Account> owner(String token) {
         try {
             JWTClaimsSet claims = processor.process(SignedJWT.parse(token), null);
             return Optional.ofNullable(accounts.get(claims.getSubject()));

@@ -14,14 +14,14 @@ final class Routes {
 
     private final URI url;
     private final Path folder;
-    private final BearerTokens tokens;
+    private final TokenCheck tokens;
     private final Clock clock;
     private final Map<String, UserFiles> files = new ConcurrentHashMap<>();
     private final OcsRoutes ocs;
     private final NotesRoutes notes;
     private volatile boolean maintenance;
 
-    Routes(URI url, Path folder, BearerTokens tokens, Clock clock) {
+    Routes(URI url, Path folder, TokenCheck tokens, Clock clock) {
         this.url = url;
         this.folder = folder;
         this.tokens = tokens;

@@ -36,7 +36,7 @@ public final class StandInNextcloud implements AutoCloseable {
      *
      * @param folder holds one folder for each user id, which is that user's Nextcloud
      */
-    public static StandInNextcloud start(int port, Path folder, BearerTokens tokens, Clock clock) {
+    public static StandInNextcloud start(int port, Path folder, TokenCheck tokens, Clock clock) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
             URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());

@@ -1,0 +1,33 @@
+package org.nextcloudmcp.verification;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.nextcloudmcp.oauth.AccessToken;
+
+/** One check for each token in its time, however often and by however many requests it is presented. */
+@Singleton
+class AccessTokenChecks {
+
+    private final AccessTokenJudgement judgement;
+    private final VerificationMemory memory;
+    private final SharedCheck shared = new SharedCheck();
+
+    @Inject
+    AccessTokenChecks(AccessTokenJudgement judgement, VerificationMemory memory) {
+        this.judgement = judgement;
+        this.memory = memory;
+    }
+
+    Verification verification(AccessToken inbound) {
+        var key = inbound.sha256();
+        // Looked up once more when it is our turn: somebody may have finished in between.
+        return memory.recall(key)
+                .orElseGet(() -> shared.of(key, () -> memory.recall(key).orElseGet(() -> judged(key, inbound))));
+    }
+
+    private Verification judged(String key, AccessToken inbound) {
+        var finding = judgement.judge(inbound);
+        memory.remember(key, finding);
+        return finding.verification();
+    }
+}

@@ -1,0 +1,75 @@
+package org.nextcloudmcp.provider;
+
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** What the provider does otherwise than it should; a test changes it and puts it right again. */
+public final class Behaviour {
+    private final Map<Endpoint, Fault> faults = new ConcurrentHashMap<>();
+    private volatile boolean exchangeOffered = true;
+    private volatile UnaryOperator<JsonObject> exchangedClaims = UnaryOperator.identity();
+    private volatile UnaryOperator<JsonObject> exchangeAnswer = UnaryOperator.identity();
+    private volatile Optional<Fault> exchangeFault = Optional.empty();
+
+    /** From now on the endpoint fails in this way. */
+    public void fail(Endpoint endpoint, Fault fault) {
+        faults.put(endpoint, fault);
+    }
+
+    /** From now on the endpoint works. */
+    public void heal(Endpoint endpoint) {
+        faults.remove(endpoint);
+    }
+
+    /** From now on only token exchange fails, in this way; other grants go on working. */
+    public void failExchange(Fault fault) {
+        exchangeFault = Optional.of(fault);
+    }
+
+    /** From now on exchanged tokens have changed claims. */
+    public void changeExchangedClaims(UnaryOperator<JsonObject> change) {
+        exchangedClaims = change;
+    }
+
+    /** From now on answers to an exchange are changed. */
+    public void changeExchangeAnswer(UnaryOperator<JsonObject> change) {
+        exchangeAnswer = change;
+    }
+
+    /** Whether token exchange is a grant type that the provider knows. */
+    public void offerExchange(boolean offered) {
+        exchangeOffered = offered;
+    }
+
+    /** From now on everything is as it should be. */
+    public void reset() {
+        faults.clear();
+        exchangeOffered = true;
+        exchangedClaims = UnaryOperator.identity();
+        exchangeAnswer = UnaryOperator.identity();
+        exchangeFault = Optional.empty();
+    }
+
+    Optional<Fault> fault(Endpoint endpoint) {
+        return Optional.ofNullable(faults.get(endpoint));
+    }
+
+    Optional<Fault> exchangeFault() {
+        return exchangeFault;
+    }
+
+    boolean exchangeOffered() {
+        return exchangeOffered;
+    }
+
+    JsonObject exchanged(JsonObject claims) {
+        return exchangedClaims.apply(claims);
+    }
+
+    JsonObject exchangeAnswer(JsonObject answer) {
+        return exchangeAnswer.apply(answer);
+    }
+}
