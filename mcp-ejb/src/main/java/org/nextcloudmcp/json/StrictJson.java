@@ -19,13 +19,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a JSON object that somebody else wrote. A member given twice is refused at every depth: two readers of the same
- * text must not see different values (RFC 8725 section 2.4, RFC 8259 section 4).
+ * Reads a JSON object that somebody else wrote, as I-JSON (RFC 7493) or not at all. A member given twice is refused at
+ * every depth: two readers of the same text must not see different values (RFC 8725 section 2.4, RFC 8259 section 4).
  */
 public final class StrictJson {
 
     /** No token, metadata or key set nests deeper; the reader's own stack must not be the limit. */
     private static final int DEEPEST = 32;
+
+    /** An object with more is somebody's attempt to keep us busy. */
+    private static final int MOST_MEMBERS = 1000;
+
+    /** More digits than any number needs here; making one of thousands costs more than reading them. */
+    private static final int LONGEST_NUMBER = 100;
 
     private StrictJson() {}
 
@@ -48,9 +54,9 @@ public final class StrictJson {
         var object = CachedJson.object();
         var names = new HashSet<String>();
         while (parser.next() == Event.KEY_NAME) {
-            var name = parser.getString();
-            if (!names.add(name)) {
-                throw new JsonException("a member is given twice");
+            var name = text(parser);
+            if (!names.add(name) || names.size() > MOST_MEMBERS) {
+                throw new JsonException("a member is given twice, or there are too many");
             }
             object.add(name, value(parser, parser.next(), depth));
         }
@@ -72,7 +78,30 @@ public final class StrictJson {
         if (event == Event.START_OBJECT) {
             return members(parser, depth + 1);
         }
-        return event == Event.START_ARRAY ? items(parser, depth + 1) : parser.getValue();
+        return event == Event.START_ARRAY ? items(parser, depth + 1) : plainValue(parser, event);
+    }
+
+    private static JsonValue plainValue(JsonParser parser, Event event) {
+        if (event == Event.VALUE_STRING) {
+            return CachedJson.string(text(parser));
+        }
+        if (event == Event.VALUE_NUMBER && parser.getString().length() > LONGEST_NUMBER) {
+            throw new JsonException("a number is too long");
+        }
+        return parser.getValue();
+    }
+
+    /** RFC 7493 section 2.1: half a surrogate pair is no character, and would be written as another one. */
+    private static String text(JsonParser parser) {
+        var text = parser.getString();
+        if (text.codePoints().anyMatch(StrictJson::isHalfACharacter)) {
+            throw new JsonException("a text holds half a character");
+        }
+        return text;
+    }
+
+    private static boolean isHalfACharacter(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** The object these bytes are in UTF-8, if they are UTF-8; a replaced character could hide a difference. */

@@ -3,8 +3,13 @@ package org.nextcloudmcp.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +40,27 @@ class StrictJsonTest {
                 "{\"a\":[{\"b\":1,\"b\":2}]}",
                 "{\"a\":\"\n\"}",
                 "\uFEFF{}",
-                "// c\n{}"
+                "// c\n{}",
+                "{\"a\":Infinity}",
+                "{\"a\":-Infinity}",
+                "{\"a\":+1}",
+                "{\"a\":.5}",
+                "{\"a\":1.}",
+                "{\"a\":0x10}",
+                "{\"a\":1e}",
+                "{\"a\":-}",
+                "{\"a\":True}",
+                "{\"a\":undefined}",
+                "{\"a\":\"\\x41\"}",
+                "{\"a\":\"\\u00g0\"}",
+                "{\"a\":\"\\ud800\"}",
+                "{\"a\":\"\\udc00\\ud800\"}",
+                "{\"a\":[\"\\ud800x\"]}",
+                "{\"\\udfff\":1}",
+                "{\"a\" 1}",
+                "{\"a\":1 \"b\":2}",
+                "{,}",
+                "{\"a\":1}\u0000"
             })
     void refuses_what_is_not_exactly_one_object_without_duplicate_members(String text) {
         assertThat(StrictJson.object(text)).isEmpty();
@@ -49,6 +74,48 @@ class StrictJsonTest {
                 .isEmpty();
         assertThat(StrictJson.object("{\"a\":" + "[".repeat(32) + "]".repeat(32) + "}"))
                 .isEmpty();
+    }
+
+    @Test
+    void an_object_has_a_thousand_members_at_most() {
+        assertThat(StrictJson.object(members(1000))).isPresent();
+        assertThat(StrictJson.object(members(1001))).isEmpty();
+    }
+
+    private static String members(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "\"" + number + "\":0")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Test
+    void a_number_has_a_hundred_characters_at_most() {
+        assertThat(StrictJson.object("{\"a\":" + "1".repeat(100) + "}")).isPresent();
+        assertThat(StrictJson.object("{\"a\":" + "1".repeat(101) + "}")).isEmpty();
+        assertThat(StrictJson.object("{\"a\":[0." + "1".repeat(99) + "]}")).isEmpty();
+    }
+
+    @Test
+    void reads_characters_beyond_the_basic_plane_as_pairs() {
+        assertThat(StrictJson.object("{\"a\":\"\\ud83d\\ude00\"}").orElseThrow().getString("a"))
+                .isEqualTo("😀");
+    }
+
+    @ParameterizedTest
+    @DisplayName("refuses bytes that spell a character otherwise than UTF-8 does")
+    @ValueSource(strings = {"C0AF", "C180", "E080AF", "F08080AF", "EDA080", "EDBFBF", "F4908080", "FF", "80", "E282"})
+    void refusesOtherSpellings(String character) {
+        var text = HexFormat.of().formatHex("{\"a\":\"".getBytes(StandardCharsets.UTF_8)) + character + "227d";
+
+        assertThat(StrictJson.object(HexFormat.of().parseHex(text.toLowerCase(Locale.ROOT))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("refuses a byte order mark and other encodings")
+    @ValueSource(strings = {"efbbbf7b7d", "feff007b007d", "fffe7b007d00", "007b007d", "7b007d00"})
+    void refusesOtherEncodings(String bytes) {
+        assertThat(StrictJson.object(HexFormat.of().parseHex(bytes))).isEmpty();
     }
 
     @Test

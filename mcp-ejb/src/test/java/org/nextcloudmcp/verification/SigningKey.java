@@ -14,11 +14,14 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +56,21 @@ final class SigningKey {
         return new SigningKey(key.toPublicJWK(), (text, alg) -> jws.sign(header(alg), text));
     }
 
+    /** A key whose public exponent is an odd one. */
+    static SigningKey rsaWithExponent(String kid, long exponent) {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(new RSAKeyGenParameterSpec(2048, BigInteger.valueOf(exponent)));
+            var pair = generator.generateKeyPair();
+            return rsa(new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                    .privateKey(pair.getPrivate())
+                    .keyID(kid)
+                    .build());
+        } catch (GeneralSecurityException | JOSEException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static SigningKey ec(String kid, Curve curve) {
         try {
             var key = new ECKeyGenerator(curve).keyID(kid).generate();
@@ -62,7 +80,7 @@ final class SigningKey {
         }
     }
 
-    private static SigningKey ec(ECKey key) throws JOSEException {
+    static SigningKey ec(ECKey key) throws JOSEException {
         var jws = new ECDSASigner(key);
         return new SigningKey(key.toPublicJWK(), (text, alg) -> jws.sign(header(alg), text));
     }
