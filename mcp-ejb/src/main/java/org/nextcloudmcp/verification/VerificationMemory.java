@@ -71,6 +71,13 @@ class VerificationMemory {
         }
     }
 
+    /** How many tokens are known, after those beyond the bounds are gone. */
+    long size() {
+        good.cleanUp();
+        bad.cleanUp();
+        return good.estimatedSize() + bad.estimatedSize();
+    }
+
     private static int weight(Verification verification) {
         return verification instanceof Verification.Accepted accepted
                 ? ENTRY + accepted.token().token().value().length()

@@ -59,6 +59,10 @@ public final class FakeProvider implements ProviderHttp {
         return shows(KEYS, json(200, keySet));
     }
 
+    public FakeProvider answersKeys(int status, String body) {
+        return shows(KEYS, json(status, body));
+    }
+
     /** From now on there is an introspection endpoint, which gives this answer to every question. */
     public FakeProvider introspects(int status, String body) {
         var metadata = metadata();

@@ -1,0 +1,95 @@
+package org.nextcloudmcp.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.nextcloudmcp.fixture.MovableClock;
+import org.nextcloudmcp.oauth.AccessToken;
+import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.oauth.Subject;
+
+@DisplayName("The memory of what was found about tokens")
+class VerificationMemoryTest {
+
+    private static final Finding BAD = Finding.bySignature(new Verification.Rejected(Reason.BAD_SIGNATURE));
+
+    private final MovableClock clock = new MovableClock();
+    private final VerificationMemory memory = new VerificationMemory(clock);
+
+    private Finding good(String token) {
+        return Finding.bySignature(new Verification.Accepted(new VerifiedToken(
+                new AccessToken(token),
+                new Subject("https://id.example.com", "alice"),
+                Optional.empty(),
+                Scopes.none(),
+                clock.instant().plus(Duration.ofHours(1)),
+                Map.of())));
+    }
+
+    @Test
+    @DisplayName("keeps all good tokens through a flood of different bad ones, of which it keeps ten thousand")
+    void floodOfBadTokens() {
+        IntStream.range(0, 1000).forEach(i -> memory.remember("good-" + i, good("good-" + i)));
+        IntStream.range(0, 100_000).forEach(i -> memory.remember("bad-" + i, BAD));
+
+        assertThat(IntStream.range(0, 1000)
+                        .filter(i -> memory.recall("good-" + i).isPresent()))
+                .hasSize(1000);
+        assertThat(memory.size()).isLessThanOrEqualTo(11_000);
+    }
+
+    @Test
+    @DisplayName("keeps good tokens by their length, so that no number of long ones fills the heap")
+    void manyLongTokens() {
+        var padding = "x".repeat(16 * 1024 - 8);
+        IntStream.range(0, 3000).forEach(i -> memory.remember("long-" + i, good(padding + i)));
+
+        assertThat(memory.size()).isBetween(900L, 1024L);
+    }
+
+    @Test
+    @DisplayName("forgets at the second, and at once what was good when it turns bad")
+    void forgets() {
+        memory.remember("token", good("token"));
+        clock.forward(Duration.ofSeconds(59));
+        assertThat(memory.recall("token")).isPresent();
+        memory.remember("token", BAD);
+        assertThat(memory.recall("token")).contains(BAD.verification());
+        clock.forward(Duration.ofSeconds(30));
+        assertThat(memory.recall("token")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("keeps nothing that the next moment may change")
+    void passing() {
+        memory.remember("a", Finding.bySignature(new Verification.Rejected(Reason.UNKNOWN_KEY)));
+        memory.remember("b", Finding.bySignature(new Verification.Rejected(Reason.NOT_YET_VALID)));
+        memory.remember("c", Finding.ofNothing(new Verification.ProviderUnreachable(Duration.ofSeconds(1))));
+        memory.remember("d", Finding.byIntrospection(new Verification.Misconfigured()));
+
+        assertThat(memory.size()).isZero();
+    }
+
+    @Test
+    @DisplayName("does not serve a token that has ended")
+    void ended() {
+        var ending = new Verification.Accepted(new VerifiedToken(
+                new AccessToken("token"),
+                new Subject("https://id.example.com", "alice"),
+                Optional.empty(),
+                Scopes.none(),
+                Instant.ofEpochSecond(clock.instant().getEpochSecond() + 10),
+                Map.of()));
+        memory.remember("token", Finding.bySignature(ending));
+        clock.forward(Duration.ofSeconds(9));
+        assertThat(memory.recall("token")).contains(ending);
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(memory.recall("token")).isEmpty();
+    }
+}
