@@ -1,10 +1,6 @@
 package org.nextcloudmcp.settings;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +23,6 @@ final class ClientKeystore {
     private static final String FILE = "oidc.client.keystore";
     private static final String PASSWORD = "oidc.client.keystore.password";
     private static final String ALIAS = "oidc.client.key.alias";
-
-    /** RFC 7518 section 3.3. */
-    private static final int SMALLEST_RSA = 2048;
 
     private final SettingSource source;
 
@@ -118,41 +111,16 @@ final class ClientKeystore {
 
     private Optional<JWK> key(KeyStore store, String alias, char[] password) {
         try {
-            var key = Optional.ofNullable(JWK.load(store, alias, password)).filter(this::canSign);
-            if (key.isPresent()) {
-                return Optional.of(identified(key.get()));
+            var entry = store.getEntry(alias, new KeyStore.PasswordProtection(password));
+            var key = entry instanceof KeyStore.PrivateKeyEntry pair ? SigningKey.of(pair) : Optional.<JWK>empty();
+            if (key.isEmpty()) {
+                var remedy = "Use RSA with 2048 bits or more, or EC P-256.";
+                source.fault(FILE, "has a key of a kind or size that cannot be used", remedy);
             }
-        } catch (JOSEException | GeneralSecurityException e) {
+            return key;
+        } catch (GeneralSecurityException e) {
             source.fault(PASSWORD, "does not open the key", "Protect the key with the keystore's own password.");
             return Optional.empty();
         }
-        source.fault(
-                FILE,
-                "has a key of a kind or size that cannot be used",
-                "Use RSA with 2048 bits or more, or EC P-256.");
-        return Optional.empty();
-    }
-
-    private boolean canSign(JWK key) {
-        if (!key.isPrivate()) {
-            return false;
-        }
-        return key instanceof RSAKey
-                ? key.size() >= SMALLEST_RSA
-                : key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256);
-    }
-
-    /** RFC 7638: the same key has the same id on every node, whatever its alias. */
-    private static JWK identified(JWK key) throws JOSEException {
-        var id = key.computeThumbprint().toString();
-        return key instanceof RSAKey rsa
-                ? new RSAKey.Builder(rsa.toRSAPublicKey())
-                        .privateKey(rsa.toPrivateKey())
-                        .keyID(id)
-                        .build()
-                : new ECKey.Builder(Curve.P_256, ((ECKey) key).toECPublicKey())
-                        .privateKey(((ECKey) key).toECPrivateKey())
-                        .keyID(id)
-                        .build();
     }
 }

@@ -52,7 +52,7 @@ public final class SettingsReader {
         var nextcloudUrl = nextcloudUrl();
         var nextcloudAudience = source.text("nextcloud.audience").orElse("nextcloud");
         var nextcloudCredential = credential();
-        var exchange = exchange(nextcloudAudience);
+        var exchange = exchange(nextcloudAudience, nextcloudCredential);
         var service = ServiceSettingsReader.read(source, exchange, clientId);
         var cache = cache();
         var rotation = new RotationSettings(rotationPeriod(), source.wholeNumber("rotation.rate", 10, 1, 1000));
@@ -133,8 +133,13 @@ public final class SettingsReader {
         return name.equals("exchange") ? NextcloudCredential.EXCHANGE : NextcloudCredential.GRANT;
     }
 
-    private ExchangeSettings exchange(String nextcloudAudience) {
-        var audiences = source.items("exchange.audiences");
+    private ExchangeSettings exchange(String nextcloudAudience, NextcloudCredential credential) {
+        var key = "exchange.audiences";
+        var audiences = source.items(key);
+        var complete = audiences.isEmpty() || audiences.contains(nextcloudAudience);
+        if (credential == NextcloudCredential.EXCHANGE && !complete) {
+            source.fault(key, "lacks the audience of Nextcloud, which tools need", "Add it, or use grant.");
+        }
         return new ExchangeSettings(
                 audiences.isEmpty() ? Set.of(nextcloudAudience) : audiences, source.flag("exchange.actor", false));
     }

@@ -20,6 +20,7 @@ public final class FakeProvider implements ProviderHttp {
 
     static final URI KEYS = URI.create("https://id.example.com/keys");
     static final URI TOKEN = URI.create("https://id.example.com/token");
+    static final URI INTROSPECTION = URI.create("https://id.example.com/introspect");
     static final URI REVOCATION = URI.create("https://id.example.com/revoke");
     static final URI INTROSPECTION = URI.create("https://id.example.com/introspect");
     static final URI DISCOVERY = URI.create(Operator.ISSUER + "/.well-known/openid-configuration");
@@ -48,6 +49,13 @@ public final class FakeProvider implements ProviderHttp {
                 .map(member -> "\"" + member.getKey() + "\":\"" + member.getValue() + "\"")
                 .toList();
         return shows(DISCOVERY, json(200, "{" + String.join(",", members) + "}"));
+    }
+
+    /** From now on there is an introspection endpoint, whose next answer is this. */
+    FakeProvider introspects(HttpAnswer answer) {
+        var metadata = metadata();
+        metadata.put("introspection_endpoint", INTROSPECTION.toString());
+        return describes(metadata).answersForms(answer);
     }
 
     FakeProvider shows(URI uri, HttpAnswer answer) {

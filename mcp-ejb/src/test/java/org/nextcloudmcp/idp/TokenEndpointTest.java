@@ -38,6 +38,12 @@ class TokenEndpointTest {
         return new TokenEndpoint(discovery, form, clock);
     }
 
+    private TokenOutcome codeAnswered(HttpAnswer answer) {
+        provider.answersForms(answer);
+        var callback = URI.create("https://mcp.example.com/callback");
+        return endpoint().redeemCode(new AuthorizationCode("c"), new CodeVerifier("v"), callback, callback);
+    }
+
     private TokenOutcome refreshAnswered(HttpAnswer answer) {
         provider.answersForms(answer);
         return endpoint().refresh(REFRESH, Scopes.none());
@@ -197,8 +203,10 @@ class TokenEndpointTest {
         "403, access_denied"
     })
     void a_refusal_of_the_grant_is_told_with_its_code(int status, String error) {
-        assertThat(refreshAnswered(FakeProvider.json(status, "{\"error\":\"" + error + "\"}")))
-                .isEqualTo(new TokenOutcome.Refused(error));
+        var answer = FakeProvider.json(status, "{\"error\":\"" + error + "\"}");
+
+        assertThat(refreshAnswered(answer)).isEqualTo(new TokenOutcome.Refused(error));
+        assertThat(codeAnswered(answer)).isEqualTo(new TokenOutcome.Refused(error));
     }
 
     @ParameterizedTest
@@ -227,6 +235,7 @@ class TokenEndpointTest {
         var body = error == null ? "<html>" : "{\"error\":\"" + error + "\"}";
 
         assertThat(refreshAnswered(FakeProvider.json(status, body))).isInstanceOf(TokenOutcome.Unavailable.class);
+        assertThat(codeAnswered(FakeProvider.json(status, body))).isInstanceOf(TokenOutcome.Unavailable.class);
     }
 
     @Test
