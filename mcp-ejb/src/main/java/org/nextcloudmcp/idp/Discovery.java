@@ -5,16 +5,18 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.nextcloudmcp.settings.Configuration;
 
 /**
  * Finds the provider's endpoints (OpenID Connect Discovery section 4). What was found is good for an hour, and for longer
- * while the provider is away.
+ * while the provider is away or says something else than it must.
  */
 @Singleton
 public class Discovery {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
 
     private final Configuration configuration;
@@ -23,11 +25,20 @@ public class Discovery {
     private final LastGood<ProviderMetadata> metadata;
 
     @Inject
+    Discovery(Configuration configuration, ProviderHttp http, Clock clock, OwnThread refresher) {
+        this(configuration, http, clock, (Executor) refresher);
+    }
+
+    /** One that reads the document again on the thread of whoever asks. */
     public Discovery(Configuration configuration, ProviderHttp http, Clock clock) {
+        this(configuration, http, clock, Runnable::run);
+    }
+
+    private Discovery(Configuration configuration, ProviderHttp http, Clock clock, Executor refresher) {
         this.configuration = configuration;
         this.http = http;
         this.clock = clock;
-        this.metadata = new LastGood<>(clock, LIFETIME, this::fetch);
+        this.metadata = new LastGood<>(clock, LIFETIME, this::fetch, refresher);
     }
 
     /**
@@ -37,6 +48,14 @@ public class Discovery {
      */
     public ProviderMetadata metadata() {
         return metadata.current();
+    }
+
+    /**
+     * Tells that one of the endpoints does not do its work. It may have moved: the document is read again soon, but no
+     * more often than every 30 s.
+     */
+    public void endpointFailed() {
+        metadata.doubt(INTERVAL);
     }
 
     private ProviderMetadata fetch() {

@@ -3,6 +3,7 @@ package org.nextcloudmcp.idp;
 import jakarta.json.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.nextcloudmcp.json.StrictJson;
 
 /**
@@ -14,6 +15,8 @@ import org.nextcloudmcp.json.StrictJson;
  */
 public record HttpAnswer(int status, Optional<String> contentType, Optional<String> retryAfter, String body) {
 
+    private static final Set<Integer> MISPLACED = Set.of(404, 405, 410);
+
     /** Whether the status is one of success (RFC 9110 section 15.3). */
     boolean succeeded() {
         return status >= 200 && status < 300;
@@ -22,6 +25,11 @@ public record HttpAnswer(int status, Optional<String> contentType, Optional<Stri
     /** Whether the status refuses this very request; 408 and 429 speak about the moment (RFC 9110, RFC 6585). */
     boolean refuses() {
         return status >= 400 && status < 500 && status != 408 && status != 429;
+    }
+
+    /** Whether this may be the wrong address: moved, unknown or broken (RFC 9110 section 15). */
+    boolean misplaced() {
+        return (status >= 300 && status < 400) || MISPLACED.contains(status) || status >= 500;
     }
 
     /** The body as a JSON object, if it is one and is declared as one. */

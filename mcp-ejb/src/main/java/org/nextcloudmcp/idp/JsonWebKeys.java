@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * The provider's public keys (RFC 7517 section 5). Good keys survive an outage, and an answer without usable keys counts
@@ -27,11 +28,20 @@ public class JsonWebKeys {
     private final LastGood<KeySet> keys;
 
     @Inject
+    JsonWebKeys(Discovery discovery, ProviderHttp http, Clock clock, OwnThread refresher) {
+        this(discovery, http, clock, (Executor) refresher);
+    }
+
+    /** Keys that are read again on the thread of whoever asks. */
     public JsonWebKeys(Discovery discovery, ProviderHttp http, Clock clock) {
+        this(discovery, http, clock, Runnable::run);
+    }
+
+    private JsonWebKeys(Discovery discovery, ProviderHttp http, Clock clock, Executor refresher) {
         this.discovery = discovery;
         this.http = http;
         this.clock = clock;
-        this.keys = new LastGood<>(clock, LIFETIME, this::fetch);
+        this.keys = new LastGood<>(clock, LIFETIME, this::fetch, refresher);
     }
 
     /**
@@ -49,6 +59,15 @@ public class JsonWebKeys {
     }
 
     private KeySet fetch() {
+        try {
+            return published();
+        } catch (ProviderUnavailableException e) {
+            discovery.endpointFailed();
+            throw e;
+        }
+    }
+
+    private KeySet published() {
         var answer = http.get(discovery.metadata().jwksUri());
         var pause = RetryAfter.read(answer.retryAfter(), clock.instant(), LastGood.PAUSE_AFTER_FAILURE);
         if (answer.status() != 200) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -37,20 +39,29 @@ final class LastGood<T> {
     private final Clock clock;
     private final Duration lifetime;
     private final Supplier<T> provider;
+    private final Executor refresher;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
     private final ReentrantLock fetching = new ReentrantLock();
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private volatile @Nullable Held<T> held;
     private volatile Instant lastAttempt = Instant.MIN;
     private volatile @Nullable ProviderUnavailableException lastFailure;
 
+    /** One whose stale value is replaced by the thread that asks for it. */
+    LastGood(Clock clock, Duration lifetime, Supplier<T> provider) {
+        this(clock, lifetime, provider, Runnable::run);
+    }
+
     /**
      * @param lifetime how long a value is served without looking for a newer one
      * @param provider fetches a value; throws {@link ProviderUnavailableException} if there is none to be had
+     * @param refresher where a stale value is replaced; who asks meanwhile is served the stale one
      */
-    LastGood(Clock clock, Duration lifetime, Supplier<T> provider) {
+    LastGood(Clock clock, Duration lifetime, Supplier<T> provider, Executor refresher) {
         this.clock = clock;
         this.lifetime = lifetime;
         this.provider = provider;
+        this.refresher = refresher;
     }
 
     /**
@@ -63,16 +74,39 @@ final class LastGood<T> {
         if (known == null) {
             return newerThan(null, PAUSE_AFTER_FAILURE);
         }
-        if (!clock.instant().isBefore(known.staleAt()) && mayAsk(PAUSE_AFTER_FAILURE) && fetching.tryLock()) {
+        var stale = !clock.instant().isBefore(known.staleAt());
+        if (stale && mayAsk(PAUSE_AFTER_FAILURE) && refreshing.compareAndSet(false, true)) {
+            refresher.execute(() -> refresh(known.value()));
+            return value();
+        }
+        return known.value();
+    }
+
+    private void refresh(T known) {
+        try {
+            newerThan(known, PAUSE_AFTER_FAILURE);
+        } catch (ProviderUnavailableException e) {
+            LOG.log(Level.WARNING, "serving what is known of the provider: {0}", e.reason());
+        } finally {
+            refreshing.set(false);
+        }
+    }
+
+    /**
+     * What is held may be out of date: the next to ask for it looks for a newer one.
+     *
+     * @param interval nothing happens if the provider has been asked within this time
+     */
+    void doubt(Duration interval) {
+        // Who holds the lock is fetching: nothing to doubt.
+        if (mayAsk(interval) && fetching.tryLock()) {
             try {
-                return newerThan(known.value(), PAUSE_AFTER_FAILURE);
-            } catch (ProviderUnavailableException e) {
-                LOG.log(Level.WARNING, "serving what is known of the provider: {0}", e.reason());
+                var known = held;
+                held = known == null ? null : new Held<>(known.value(), clock.instant());
             } finally {
                 fetching.unlock();
             }
         }
-        return known.value();
     }
 
     /**
@@ -104,6 +138,10 @@ final class LastGood<T> {
         if (failure != null && !hasNewer(seen)) {
             throw new ProviderUnavailableException("asked a moment ago in vain", rest(interval), failure);
         }
+        return value();
+    }
+
+    private T value() {
         return Objects.requireNonNull(held, "an attempt without failure leaves a value")
                 .value();
     }

@@ -39,7 +39,16 @@ public class ProviderForm {
         var client = authentication();
         var form = new LinkedHashMap<>(parameters);
         form.putAll(client.parameters());
-        return http.post(endpoint, form, client.authorization());
+        try {
+            var answer = http.post(endpoint, form, client.authorization());
+            if (answer.misplaced()) {
+                discovery.endpointFailed();
+            }
+            return answer;
+        } catch (ProviderUnavailableException e) {
+            discovery.endpointFailed();
+            throw e;
+        }
     }
 
     private ClientAuthentication authentication() {

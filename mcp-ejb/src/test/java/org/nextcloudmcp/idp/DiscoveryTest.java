@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +17,8 @@ import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Operator;
 
 class DiscoveryTest {
+
+    private static final URI MOVED = URI.create("https://new.example.com/token");
 
     private final MovableClock clock = new MovableClock();
     private final FakeProvider provider = new FakeProvider();
@@ -58,6 +63,19 @@ class DiscoveryTest {
             jwks_uri               | http://169.254.169.254/keys
             authorization_endpoint | javascript:alert(1)
             revocation_endpoint    | http://id.example.com/revoke
+            introspection_endpoint | http://id.example.com/introspect
+            introspection_endpoint | ''
+            token_endpoint         | ''
+            token_endpoint         | //id.example.com/token
+            token_endpoint         | https:///token
+            token_endpoint         | https://id.example.com/token#fragment
+            token_endpoint         | http://localhost.evil.example/token
+            token_endpoint         | ftp://localhost/token
+            token_endpoint         | https://id.example.com/to ken
+            issuer                 | ''
+            issuer                 | https://id.example.com/realms/MAIN
+            issuer                 | https://id.example.com:443/realms/main
+            issuer                 | http://id.example.com/realms/main
             """)
     void a_document_is_not_trusted_if_its(String member, String value) {
         var metadata = FakeProvider.metadata();
@@ -111,6 +129,116 @@ class DiscoveryTest {
 
         assertThat(discovery.metadata().tokenEndpoint()).isEqualTo(FakeProvider.TOKEN);
         assertThat(provider.requests(FakeProvider.DISCOVERY)).isEqualTo(2);
+    }
+
+    @Test
+    void endpoints_may_lie_on_other_hosts_and_on_this_machine_without_tls() {
+        var metadata = FakeProvider.metadata();
+        metadata.put("token_endpoint", "https://tokens.example.org:8443/t?tenant=1");
+        metadata.put("jwks_uri", "http://127.0.0.1:8080/keys");
+        provider.describes(metadata);
+
+        assertThat(discovery.metadata().tokenEndpoint())
+                .isEqualTo(URI.create("https://tokens.example.org:8443/t?tenant=1"));
+        assertThat(discovery.metadata().jwksUri()).isEqualTo(URI.create("http://127.0.0.1:8080/keys"));
+    }
+
+    @Test
+    void what_the_provider_says_of_grants_and_algorithms_is_read_and_silence_is_kept_apart() {
+        assertThat(discovery.metadata().grantTypesSupported()).isEmpty();
+        assertThat(discovery.metadata().clientAssertionAlgorithms()).isEmpty();
+        var document = """
+                {"issuer":"%s","authorization_endpoint":"https://a.example","token_endpoint":"https://a.example/t",
+                 "jwks_uri":"https://a.example/k","grant_types_supported":["refresh_token",7],
+                 "token_endpoint_auth_signing_alg_values_supported":[]}
+                """;
+        provider.shows(FakeProvider.DISCOVERY, FakeProvider.json(200, document.formatted(Operator.ISSUER)));
+        clock.forward(Duration.ofHours(1));
+
+        assertThat(discovery.metadata().grantTypesSupported()).contains(Set.of("refresh_token"));
+        assertThat(discovery.metadata().clientAssertionAlgorithms()).contains(Set.of());
+    }
+
+    @Test
+    void the_document_is_read_again_after_an_hour() {
+        discovery.metadata();
+        move();
+        clock.forward(Duration.ofHours(1).minusMillis(1));
+        assertThat(discovery.metadata().tokenEndpoint()).isEqualTo(FakeProvider.TOKEN);
+        clock.forward(Duration.ofMillis(1));
+
+        assertThat(discovery.metadata().tokenEndpoint()).isEqualTo(MOVED);
+    }
+
+    @Test
+    void the_document_is_read_again_after_an_endpoint_failed_but_not_more_often_than_every_30_seconds() {
+        discovery.metadata();
+        move();
+        clock.forward(Duration.ofSeconds(30).minusMillis(1));
+        discovery.endpointFailed();
+        assertThat(discovery.metadata().tokenEndpoint()).isEqualTo(FakeProvider.TOKEN);
+        clock.forward(Duration.ofMillis(1));
+        discovery.endpointFailed();
+
+        assertThat(discovery.metadata().tokenEndpoint()).isEqualTo(MOVED);
+        discovery.endpointFailed();
+        discovery.metadata();
+        assertThat(provider.requests(FakeProvider.DISCOVERY)).isEqualTo(2);
+    }
+
+    @Test
+    void a_provider_that_is_away_keeps_the_endpoints_that_are_known() {
+        discovery.metadata();
+        provider.goesAway();
+        clock.forward(Duration.ofDays(3));
+        discovery.endpointFailed();
+
+        assertThat(discovery.metadata().tokenEndpoint()).isEqualTo(FakeProvider.TOKEN);
+    }
+
+    @Test
+    void a_failure_before_anything_is_known_changes_nothing() {
+        discovery.endpointFailed();
+
+        assertThat(discovery.metadata().tokenEndpoint()).isEqualTo(FakeProvider.TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, false", "201, false", "299, false", "300, true", "302, true", "399, true", "400, false", "401, false",
+        "403, false", "404, true", "405, true", "410, true", "429, false", "499, false", "500, true", "503, true"
+    })
+    void what_an_endpoint_answers_tells_whether_it_may_have_moved(int status, boolean moved) {
+        var configuration = new Operator().configuration();
+        var form = new ProviderForm(configuration, discovery, provider, clock, new SecureRandom());
+        discovery.metadata();
+        move();
+        provider.answersForms(FakeProvider.json(status, "{}"));
+        clock.forward(Duration.ofMinutes(1));
+        form.post(FakeProvider.TOKEN, Map.of());
+
+        assertThat(discovery.metadata().tokenEndpoint()).isEqualTo(moved ? MOVED : FakeProvider.TOKEN);
+    }
+
+    @Test
+    void an_endpoint_that_does_not_answer_may_have_moved() {
+        var configuration = new Operator().configuration();
+        var form = new ProviderForm(configuration, discovery, provider, clock, new SecureRandom());
+        discovery.metadata();
+        clock.forward(Duration.ofMinutes(1));
+        provider.goesAway();
+        assertThatThrownBy(() -> form.post(FakeProvider.TOKEN, Map.of()))
+                .isInstanceOf(ProviderUnavailableException.class);
+        provider.comesBack();
+        move();
+
+        assertThat(discovery.metadata().tokenEndpoint()).isEqualTo(MOVED);
+    }
+
+    private void move() {
+        var metadata = FakeProvider.metadata();
+        metadata.put("token_endpoint", MOVED.toString());
+        provider.describes(metadata);
     }
 
     @ParameterizedTest

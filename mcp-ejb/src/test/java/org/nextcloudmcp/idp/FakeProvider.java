@@ -22,7 +22,6 @@ public final class FakeProvider implements ProviderHttp {
     static final URI TOKEN = URI.create("https://id.example.com/token");
     static final URI INTROSPECTION = URI.create("https://id.example.com/introspect");
     static final URI REVOCATION = URI.create("https://id.example.com/revoke");
-    static final URI INTROSPECTION = URI.create("https://id.example.com/introspect");
     static final URI DISCOVERY = URI.create(Operator.ISSUER + "/.well-known/openid-configuration");
 
     private final Map<URI, HttpAnswer> pages = new ConcurrentHashMap<>();
@@ -51,13 +50,6 @@ public final class FakeProvider implements ProviderHttp {
         return shows(DISCOVERY, json(200, "{" + String.join(",", members) + "}"));
     }
 
-    /** From now on there is an introspection endpoint, whose next answer is this. */
-    FakeProvider introspects(HttpAnswer answer) {
-        var metadata = metadata();
-        metadata.put("introspection_endpoint", INTROSPECTION.toString());
-        return describes(metadata).answersForms(answer);
-    }
-
     FakeProvider shows(URI uri, HttpAnswer answer) {
         pages.put(uri, answer);
         return this;
@@ -73,9 +65,13 @@ public final class FakeProvider implements ProviderHttp {
 
     /** From now on there is an introspection endpoint, which gives this answer to every question. */
     public FakeProvider introspects(int status, String body) {
+        return introspects(json(status, body));
+    }
+
+    FakeProvider introspects(HttpAnswer answer) {
         var metadata = metadata();
         metadata.put("introspection_endpoint", INTROSPECTION.toString());
-        return describes(metadata).shows(INTROSPECTION, json(status, body));
+        return describes(metadata).shows(INTROSPECTION, answer);
     }
 
     public int introspections() {

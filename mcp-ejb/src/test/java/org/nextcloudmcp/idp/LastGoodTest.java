@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,38 @@ class LastGoodTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void a_stale_value_is_replaced_behind_the_back_of_those_who_are_served_it() {
+        var waiting = new ArrayDeque<Runnable>();
+        var background = new LastGood<>(clock, LIFETIME, this::ask, waiting::add);
+        background.current();
+        clock.forward(LIFETIME);
+
+        assertThat(background.current()).isEqualTo("value 1");
+        assertThat(background.current()).isEqualTo("value 1");
+        assertThat(waiting).hasSize(1);
+        waiting.remove().run();
+        assertThat(background.current()).isEqualTo("value 2");
+        assertThat(waiting).isEmpty();
+    }
+
+    @Test
+    void a_refresh_in_vain_is_followed_by_a_pause_and_another() {
+        var waiting = new ArrayDeque<Runnable>();
+        var background = new LastGood<>(clock, LIFETIME, this::ask, waiting::add);
+        background.current();
+        clock.forward(LIFETIME);
+        away = true;
+        background.current();
+        waiting.remove().run();
+        assertThat(background.current()).isEqualTo("value 1");
+        assertThat(waiting).isEmpty();
+        clock.forward(LastGood.PAUSE_AFTER_FAILURE);
+        background.current();
+
+        assertThat(waiting).hasSize(1);
     }
 
     private static void await(CountDownLatch latch) {
