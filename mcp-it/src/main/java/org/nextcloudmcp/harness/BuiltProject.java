@@ -34,6 +34,16 @@ public record BuiltProject(Path root) {
         return built(root.resolve("mcp-it/target/keycloak"));
     }
 
+    /** The package and lock files of npm's oidc-provider. */
+    public Path oidcProviderSource() {
+        return root.resolve("mcp-it/src/main/oidc-provider");
+    }
+
+    /** Where npm installs it. */
+    public Path oidcProvider() {
+        return root.resolve("mcp-it/target/oidc-provider");
+    }
+
     /** Where running servers keep their files; below {@code target}, so {@code mvn clean} removes it. */
     public Path workFolder(String name) {
         return root.resolve("mcp-it/target/run").resolve(name);

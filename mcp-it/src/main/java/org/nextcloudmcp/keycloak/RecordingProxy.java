@@ -30,6 +30,9 @@ public final class RecordingProxy implements AutoCloseable {
     private static final Set<String> NOT_FORWARDED =
             Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
 
+    private static final Set<String> FAILING = Set.of("token", "revoke", "revocation");
+    private static final Set<String> INTROSPECTION = Set.of("introspect", "introspection");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final URI target;
@@ -69,7 +72,7 @@ public final class RecordingProxy implements AutoCloseable {
         return forge;
     }
 
-    /** The calls to the token and revocation endpoints, oldest first. */
+    /** The calls to the token, introspection and revocation endpoints, oldest first. */
     public List<TokenCall> calls() {
         return List.copyOf(calls);
     }
@@ -91,7 +94,9 @@ public final class RecordingProxy implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();
-            boolean tokenCall = path.endsWith("/token") || path.endsWith("/revoke");
+            String endpoint = path.substring(path.lastIndexOf('/') + 1);
+            boolean tokenCall = FAILING.contains(endpoint);
+            boolean introspection = INTROSPECTION.contains(endpoint);
             String query = exchange.getRequestURI().getRawQuery();
             if (query != null) {
                 secrets.fromUrl(query);
@@ -118,6 +123,9 @@ public final class RecordingProxy implements AutoCloseable {
                     .map(URI::create)
                     .map(URI::getRawQuery)
                     .ifPresent(secrets::fromUrl);
+            if (introspection) {
+                record(exchange, path, body, answer.statusCode());
+            }
             if (tokenCall) {
                 record(exchange, path, body, answer.statusCode());
                 secrets.fromAnswer(new String(answer.body(), StandardCharsets.UTF_8));
@@ -148,6 +156,8 @@ public final class RecordingProxy implements AutoCloseable {
                 values.forEach(value -> request.header(name, value));
             }
         });
+        // A provider that is not told its name takes it from the request.
+        request.header("X-Forwarded-Host", exchange.getRequestHeaders().getFirst("Host"));
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException stop) {
@@ -164,8 +174,7 @@ public final class RecordingProxy implements AutoCloseable {
             String pair = new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8);
             client = pair.substring(0, Math.max(0, pair.indexOf(':')));
         }
-        calls.add(new TokenCall(
-                path.substring(path.lastIndexOf('/') + 1), form.getOrDefault("grant_type", ""), client, status));
+        calls.add(new TokenCall(path.substring(path.lastIndexOf('/') + 1), client, form, status));
     }
 
     @Override

@@ -1,0 +1,53 @@
+package org.nextcloudmcp.it;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.nextcloudmcp.stage.OpaqueStage;
+import org.opentest4j.TestAbortedException;
+
+/** One broker with oidc-provider for all tests of a run; without npm these tests are skipped. */
+final class OpaqueStageExtension implements BeforeAllCallback, ParameterResolver {
+    private static final ExtensionContext.Namespace HERE =
+            ExtensionContext.Namespace.create(OpaqueStageExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        stage(context);
+    }
+
+    private static OpaqueStage stage(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(HERE)
+                .getOrComputeIfAbsent("stage", key -> new Running(start()), Running.class)
+                .stage()
+                .orElseThrow(() -> new TestAbortedException("there is no npm: nothing is tried with oidc-provider"));
+    }
+
+    private static Optional<OpaqueStage> start() {
+        return OpaqueStage.start(
+                "opaque",
+                Map.of("SERVICE_CLIENTS", GrantStage.WORKER.setting()),
+                line -> System.out.println("[stage] " + line));
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == OpaqueStage.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return stage(context);
+    }
+
+    private record Running(Optional<OpaqueStage> stage) implements AutoCloseable {
+        @Override
+        public void close() {
+            stage.ifPresent(OpaqueStage::close);
+        }
+    }
+}
