@@ -33,6 +33,11 @@ final class Caller {
         return issuance().token(claims());
     }
 
+    /** The same with these scopes. */
+    String token(String scope) {
+        return issuance().token(issuance().claims(StrictStage.CLIENT, ALICE, scope));
+    }
+
     /** The same, signed with another key. */
     String token(SigningKey key) {
         return issuance().token("at+jwt", claims(), key);

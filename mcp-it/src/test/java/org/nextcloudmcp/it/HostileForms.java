@@ -36,8 +36,8 @@ final class HostileForms {
                 malformed("text in three parts", "not.a.jwt"),
                 malformed("alg none", part("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + part(claims) + "."),
                 malformed("a JWE's five parts", good + "." + part("tag") + "." + part("more")),
-                malformed("four parts", good + "." + part("more")),
-                malformed("two parts", unsigned),
+                opaque("four parts", good + "." + part("more")),
+                opaque("two parts", unsigned),
                 malformed("longer than any token", Jws.of(header, with("filler", "x".repeat(20_000)), key)));
     }
 
@@ -127,6 +127,11 @@ final class HostileForms {
 
     private static String member(String object, String member) {
         return object.substring(0, object.length() - 1) + "," + member + "}";
+    }
+
+    /** No JWT, so the provider may be asked what it is. */
+    private static Hostile opaque(String name, String token) {
+        return new Hostile(name, token, "MALFORMED|INACTIVE", true);
     }
 
     private static Hostile malformed(String name, String token) {

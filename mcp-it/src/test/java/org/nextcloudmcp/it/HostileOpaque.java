@@ -20,7 +20,10 @@ final class HostileOpaque {
     Stream<Hostile> all() {
         long now = issuance.now();
         String us = good.getString("aud");
-        JsonObject active = Json.createObjectBuilder(good).add("active", true).build();
+        JsonObject active = Json.createObjectBuilder(good)
+                .add("active", true)
+                .add("token_type", "Bearer")
+                .build();
         return Stream.of(
                 hostile("unknown to the provider", "INACTIVE", "opaque-unknown-to-everybody"),
                 answering("inactive", "INACTIVE", "{\"active\":false}"),
@@ -54,7 +57,9 @@ final class HostileOpaque {
                                 active,
                                 "cnf",
                                 Json.createObjectBuilder().add("jkt", "x").build())),
-                answering("a refresh token", "WRONG_TYPE", Claims.with(active, "typ", "Refresh")));
+                answering("a refresh token", "WRONG_TYPE", Claims.with(active, "typ", "Refresh")),
+                answering("no token type, as for a refresh token", "WRONG_TYPE", Claims.without(active, "token_type")),
+                answering("another token type", "WRONG_TYPE", Claims.with(active, "token_type", "N_A")));
     }
 
     private Hostile answering(String name, String reason, JsonObject answer) {
