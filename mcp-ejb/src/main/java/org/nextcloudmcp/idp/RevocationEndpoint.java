@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.nextcloudmcp.oauth.AccessToken;
+import org.nextcloudmcp.oauth.Credential;
 import org.nextcloudmcp.oauth.RefreshToken;
 
 /** The provider's revocation endpoint (RFC 7009). */
@@ -34,19 +36,28 @@ public class RevocationEndpoint {
 
     /** Revokes a refresh token and with it the provider's grant (RFC 7009 section 2.1). */
     public RevocationOutcome revoke(RefreshToken token) {
+        return revoke(token, "refresh_token");
+    }
+
+    /** Revokes an access token alone; the grant that it came of stays as it is. */
+    public RevocationOutcome revoke(AccessToken token) {
+        return revoke(token, "access_token");
+    }
+
+    private RevocationOutcome revoke(Credential token, String hint) {
         try {
             var endpoint = discovery.metadata().revocationEndpoint();
             if (endpoint.isEmpty()) {
                 return new RevocationOutcome.NotSupported();
             }
-            return revoke(token, endpoint.get());
+            return revoke(token, hint, endpoint.get());
         } catch (ProviderUnavailableException e) {
             return new RevocationOutcome.Unavailable(e.retryAfter());
         }
     }
 
-    private RevocationOutcome revoke(RefreshToken token, URI endpoint) {
-        var answer = form.post(endpoint, Map.of("token", token.value(), "token_type_hint", "refresh_token"));
+    private RevocationOutcome revoke(Credential token, String hint, URI endpoint) {
+        var answer = form.post(endpoint, Map.of("token", token.value(), "token_type_hint", hint));
         // Section 2.2: 200 also for a token the provider does not know, which is what we want of it.
         if (answer.succeeded()) {
             return new RevocationOutcome.Confirmed();

@@ -1,6 +1,8 @@
 package org.nextcloudmcp.connect;
 
 import java.util.Optional;
+import org.nextcloudmcp.form.MalformedRequestException;
+import org.nextcloudmcp.form.SingleValues;
 import org.nextcloudmcp.oauth.AuthorizationCode;
 import org.nextcloudmcp.oauth.State;
 import org.nextcloudmcp.provisioning.AuthorizationResponse;

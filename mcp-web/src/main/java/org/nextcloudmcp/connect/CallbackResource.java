@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.nextcloudmcp.form.MalformedRequestException;
+import org.nextcloudmcp.form.SingleValues;
 import org.nextcloudmcp.provisioning.AuthorizationResponse;
 import org.nextcloudmcp.provisioning.Consent;
 

@@ -1,6 +1,8 @@
 package org.nextcloudmcp.connect;
 
 import java.util.regex.Pattern;
+import org.nextcloudmcp.form.MalformedRequestException;
+import org.nextcloudmcp.form.SingleValues;
 import org.nextcloudmcp.oauth.RequestHandle;
 
 /** Reads what comes to the connect page. */

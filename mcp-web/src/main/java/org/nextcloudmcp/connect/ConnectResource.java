@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.nextcloudmcp.form.MalformedRequestException;
+import org.nextcloudmcp.form.SingleValues;
 import org.nextcloudmcp.oauth.RequestHandle;
 import org.nextcloudmcp.provisioning.Consent;
 import org.nextcloudmcp.provisioning.ConsentDecline;

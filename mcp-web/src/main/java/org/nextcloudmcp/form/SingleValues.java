@@ -1,4 +1,4 @@
-package org.nextcloudmcp.connect;
+package org.nextcloudmcp.form;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Read here and not by JAX-RS: on a broken escape that throws an exception with the whole address in its message,
  * and the request value, the state or the code would stand in the log.
  */
-final class SingleValues {
+public final class SingleValues {
 
     private static final int LONGEST = 16_384;
 
@@ -25,15 +25,28 @@ final class SingleValues {
     private SingleValues() {}
 
     /**
+     * Reads the parameters of a query or of a short form.
+     *
      * @param encoded the raw query or the body of a form
      * @throws MalformedRequestException if it is not in the form, or longer than any honest one
      */
-    static SingleValues parse(@Nullable String encoded) throws MalformedRequestException {
+    public static SingleValues parse(@Nullable String encoded) throws MalformedRequestException {
+        return parse(encoded, LONGEST);
+    }
+
+    /**
+     * Reads the parameters of a form.
+     *
+     * @param encoded the raw query or the body of a form
+     * @param longest the most characters that are accepted
+     * @throws MalformedRequestException if it is not in the form, or longer
+     */
+    public static SingleValues parse(@Nullable String encoded, int longest) throws MalformedRequestException {
         var parsed = new SingleValues();
         if (encoded == null) {
             return parsed;
         }
-        if (encoded.length() > LONGEST) {
+        if (encoded.length() > longest) {
             throw new MalformedRequestException("the parameters are too long");
         }
         for (var parameter : encoded.split("&", -1)) {
@@ -46,10 +59,12 @@ final class SingleValues {
     }
 
     /**
+     * The value of a parameter, if it has one.
+     *
      * @param longest the most characters that are accepted
      * @throws MalformedRequestException if the parameter comes twice or is longer; it names the parameter, not the value
      */
-    Optional<String> get(String name, int longest) throws MalformedRequestException {
+    public Optional<String> get(String name, int longest) throws MalformedRequestException {
         var given = values.getOrDefault(name, List.of());
         if (given.size() > 1) {
             throw new MalformedRequestException("the parameter " + name + " comes more than once");
@@ -59,6 +74,11 @@ final class SingleValues {
             throw new MalformedRequestException("the parameter " + name + " is too long");
         }
         return value;
+    }
+
+    /** Whether the parameter is there with a value, once or more often. */
+    public boolean has(String name) {
+        return values.getOrDefault(name, List.of()).stream().anyMatch(text -> !text.isBlank());
     }
 
     private static String decoded(String text) throws MalformedRequestException {

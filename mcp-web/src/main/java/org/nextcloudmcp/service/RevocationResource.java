@@ -1,0 +1,38 @@
+package org.nextcloudmcp.service;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.nextcloudmcp.oauth.AccessToken;
+
+/** {@code /oauth2/revoke}: ends a token (RFC 7009). The parameter token_type_hint is not needed: a token says what it is. */
+@Path("oauth2/revoke")
+@Singleton
+public class RevocationResource {
+
+    private final ServiceRequests requests;
+    private final ServiceRevocation tokens;
+
+    @Inject
+    public RevocationResource(ServiceRequests requests, ServiceRevocation tokens) {
+        this.requests = requests;
+        this.tokens = tokens;
+    }
+
+    @POST
+    public Response revoke(InputStream body, @Context HttpServletRequest request, @Context HttpHeaders headers)
+            throws IOException {
+        return requests.answer(body, request, headers, (form, service) -> {
+            var token = new AccessToken(form.required("token"));
+            tokens.revoke(service, token);
+            return ServiceResponses.empty();
+        });
+    }
+}
