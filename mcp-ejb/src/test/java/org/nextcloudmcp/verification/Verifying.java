@@ -16,6 +16,7 @@ final class Verifying {
     final Configuration configuration = new Operator().configuration();
     final JsonWebKeys keys;
     final IntrospectionEndpoint introspection;
+    final AccessTokenJudgement judgement;
     final AccessTokenChecks checks;
     final AccessTokenVerifier verifier;
 
@@ -24,7 +25,7 @@ final class Verifying {
         var form = new ProviderForm(configuration, discovery, provider, clock, new SecureRandom());
         keys = new JsonWebKeys(discovery, provider, clock);
         introspection = new IntrospectionEndpoint(discovery, form, clock);
-        var judgement = new AccessTokenJudgement(
+        judgement = new AccessTokenJudgement(
                 new JwtJudgement(configuration, new JwsSignature(keys), clock),
                 new OpaqueTokenJudgement(configuration, introspection, clock));
         checks = new AccessTokenChecks(judgement, new VerificationMemory(clock));
