@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -74,12 +78,28 @@ final class LastGood<T> {
         if (known == null) {
             return newerThan(null, PAUSE_AFTER_FAILURE);
         }
-        var stale = !clock.instant().isBefore(known.staleAt());
-        if (stale && mayAsk(PAUSE_AFTER_FAILURE) && refreshing.compareAndSet(false, true)) {
-            refresher.execute(() -> refresh(known.value()));
+        var overdue = Duration.between(known.staleAt(), clock.instant());
+        if (!overdue.isNegative() && mayAsk(PAUSE_AFTER_FAILURE) && refreshing.compareAndSet(false, true)) {
+            var refreshed = CompletableFuture.runAsync(() -> refresh(known.value()), refresher);
+            // After a silence what is known may be long revoked: who breaks it waits for better, if not for ever.
+            if (overdue.compareTo(lifetime) >= 0) {
+                awaitBriefly(refreshed);
+            }
             return value();
         }
         return known.value();
+    }
+
+    private static void awaitBriefly(Future<?> refreshed) {
+        try {
+            refreshed.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            LOG.log(Level.FINE, "serving what is known of the provider, which takes its time");
+        } catch (ExecutionException e) {
+            LOG.log(Level.WARNING, "reading from the provider failed", e);
+        }
     }
 
     private void refresh(T known) {

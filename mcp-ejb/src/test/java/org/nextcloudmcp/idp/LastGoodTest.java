@@ -172,6 +172,20 @@ class LastGoodTest {
         assertThat(waiting).hasSize(1);
     }
 
+    @Test
+    void after_a_silence_the_first_who_asks_is_served_the_new_value_and_not_one_that_may_be_revoked() {
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            var behind = new LastGood<>(clock, LIFETIME, this::ask, pool);
+            behind.current();
+            clock.forward(LIFETIME.multipliedBy(2));
+
+            assertThat(behind.current()).isEqualTo("value 2");
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
