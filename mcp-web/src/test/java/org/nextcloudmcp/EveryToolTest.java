@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.nextcloud.NextcloudTool;
+import org.nextcloudmcp.provisioning.AppScopes;
 import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.tools.ConsentLink;
 import org.nextcloudmcp.tools.Tool;
@@ -101,6 +102,13 @@ class EveryToolTest {
         assertThat(new ToolCatalogue(TOOLS.stream(), NextcloudCredential.EXCHANGE).descriptions())
                 .extracting(description -> description.toJson().toString())
                 .noneMatch(json -> json.contains("authorization_url") || json.contains("provision"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("descriptions")
+    @DisplayName("the scopes are known to the exchange, which asks for no others")
+    void scopes(ToolDescription tool) {
+        assertThat(AppScopes.ALL.names()).containsAll(tool.scopes().names());
     }
 
     @ParameterizedTest
