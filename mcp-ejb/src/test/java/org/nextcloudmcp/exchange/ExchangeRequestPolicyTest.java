@@ -5,8 +5,11 @@ import static org.nextcloudmcp.fixture.MovableClock.START;
 
 import java.time.Duration;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,9 +103,9 @@ class ExchangeRequestPolicyTest {
         assertThat(refusal.isEmpty()).isEqualTo(!asked.isEmpty() && permitted.containsAll(asked));
     }
 
-    @net.jqwik.api.Provide
-    net.jqwik.api.Arbitrary<Scopes> someScopes() {
-        return net.jqwik.api.Arbitraries.of(AppScopes.ALL.names())
+    @Provide
+    Arbitrary<Scopes> someScopes() {
+        return Arbitraries.of(AppScopes.ALL.names())
                 .set()
                 .ofMaxSize(3)
                 .map(Scopes::of);

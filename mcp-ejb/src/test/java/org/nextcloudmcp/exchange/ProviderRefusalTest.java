@@ -2,8 +2,11 @@ package org.nextcloudmcp.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +46,16 @@ class ProviderRefusalTest {
 
     @Property
     void isNeverTakenForAMissingFeatureUnlessTheRfcsErrorSaysSo(
-            @ForAll @IntRange(min = 300, max = 599) int status, @ForAll String error) {
+            @ForAll @IntRange(min = 395, max = 405) int status, @ForAll("errors") String error) {
         var said = status == 400 && error.equals("unsupported_grant_type");
         assertThat(ProviderRefusal.of(status, error) == ExchangeRefusal.NOT_SUPPORTED)
                 .isEqualTo(said);
+    }
+
+    @Provide
+    Arbitrary<String> errors() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("unsupported_grant_type", "invalid_grant", "UNSUPPORTED_GRANT_TYPE"),
+                Arbitraries.strings());
     }
 }
