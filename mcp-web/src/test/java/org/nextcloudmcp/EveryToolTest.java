@@ -107,7 +107,7 @@ class EveryToolTest {
     @ParameterizedTest
     @MethodSource("descriptions")
     @DisplayName("the scopes are known to the exchange, which asks for no others")
-    void scopes(ToolDescription tool) {
+    void knownScopes(ToolDescription tool) {
         assertThat(AppScopes.ALL.names()).containsAll(tool.scopes().names());
     }
 

@@ -105,9 +105,6 @@ class ExchangeRequestPolicyTest {
 
     @Provide
     Arbitrary<Scopes> someScopes() {
-        return Arbitraries.of(AppScopes.ALL.names())
-                .set()
-                .ofMaxSize(3)
-                .map(Scopes::of);
+        return Arbitraries.of(AppScopes.ALL.names()).set().ofMaxSize(3).map(Scopes::of);
     }
 }

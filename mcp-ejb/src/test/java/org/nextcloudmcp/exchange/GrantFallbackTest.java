@@ -203,9 +203,7 @@ class GrantFallbackTest {
 
     @Property(tries = 200)
     void happensForExactlyUnsupportedGrantTypeAndMetadataThatLacksTheGrant(
-            @ForAll("statuses") int status,
-            @ForAll("errors") String code,
-            @ForAll boolean metadataLacksIt) {
+            @ForAll("statuses") int status, @ForAll("errors") String code, @ForAll boolean metadataLacksIt) {
         var own = new ExchangeBench();
         own.bench.grant(ALICE);
         own.provider.discoveryExtras = metadataLacksIt ? NO_EXCHANGE : "";
