@@ -50,8 +50,12 @@ final class ServiceSettingsReader {
             source.fault(CLIENTS, "has an entry that is not an id and a SHA-256 in lower-case hex", HOW_TO_MAKE_ONE);
             return Optional.empty();
         }
-        if (!seen.add(id)) {
-            source.fault(CLIENTS, "names a service twice", "Give every service an id of its own.");
+        // Else the limits of one service could be another's: they are read from one environment variable.
+        if (!seen.add(SettingSource.environmentName(id))) {
+            source.fault(
+                    CLIENTS,
+                    "names two services whose ids are the same in an environment variable",
+                    "Give every service an id that differs in letters or digits.");
         }
         if (ourClientId.filter(id::equals).isPresent()) {
             source.fault(CLIENTS, "names our own client at the provider", "Give the service an id of its own.");

@@ -98,7 +98,8 @@ final class SettingSource {
         return WebAddress.secure(text);
     }
 
-    private static String environmentName(String key) {
+    /** A key as the name of an environment variable. */
+    static String environmentName(String key) {
         return NOT_ALPHANUMERIC.matcher(key).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 }

@@ -9,17 +9,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextcloudmcp.fixture.Keystore;
 
 @Timeout(60)
 class RestClientProviderHttpTest {
@@ -222,6 +231,25 @@ class RestClientProviderHttpTest {
                 .hasMessageNotContaining("c2VjcmV0");
     }
 
+    @Test
+    void a_certificate_nobody_vouches_for_is_an_outage_and_nothing_is_sent(@TempDir Path folder) throws Exception {
+        try (var server = new LocalServer(tls(folder), "https", LocalServer.json("{}"))) {
+            assertThatThrownBy(() -> post(server))
+                    .isInstanceOf(ProviderUnavailableException.class)
+                    .hasMessage("localhost does not answer (SSLHandshakeException)");
+            assertThat(server.requests).isEmpty();
+        }
+    }
+
+    private static ServerSocketFactory tls(Path folder) throws GeneralSecurityException, IOException {
+        var password = Keystore.PASSWORD.toCharArray();
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(Keystore.in(folder).withEc("tls").file().toFile(), password), password);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context.getServerSocketFactory();
+    }
+
     private String outcome(LocalServer server) {
         try {
             return post(server).body();
@@ -242,6 +270,6 @@ class RestClientProviderHttpTest {
 
     /** Slowness is what is tested here. */
     private static void pause(Duration duration) throws InterruptedException {
-        new CountDownLatch(1).await(duration.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        new CountDownLatch(1).await(duration.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -100,11 +100,12 @@ class ServiceSettingsTest {
         assertThat(operator("x".repeat(65) + ":" + HASH).faults()).hasSize(1);
     }
 
-    @Test
-    void no_two_services_have_one_id() {
-        assertThat(operator("backup:" + HASH + ",backup:" + OTHER_HASH).faults())
+    @ParameterizedTest
+    @CsvSource({"backup, backup", "back.up, back-up", "back_up, back.up", "Backup, backUP"})
+    void no_two_services_have_one_id_or_share_an_environment_variable(String one, String other) {
+        assertThat(operator(one + ":" + HASH + "," + other + ":" + OTHER_HASH).faults())
                 .extracting(SettingFault::problem)
-                .containsExactly("names a service twice");
+                .containsExactly("names two services whose ids are the same in an environment variable");
     }
 
     @Test
