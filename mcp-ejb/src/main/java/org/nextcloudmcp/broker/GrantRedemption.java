@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.nextcloudmcp.auditing.Audit;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.grant.OfflineGrants;
@@ -51,6 +52,7 @@ public class GrantRedemption {
     private final TokenEndpoint provider;
     private final NextcloudAudience audience;
     private final TokenLifetime lifetime;
+    private final Audit audit;
     private final Clock clock;
     private final SingleFlight<Subject, Redemption> flights = new SingleFlight<>();
     private volatile ProviderBackoff backoff = ProviderBackoff.NONE;
@@ -63,6 +65,7 @@ public class GrantRedemption {
             TokenEndpoint provider,
             NextcloudAudience audience,
             Configuration configuration,
+            Audit audit,
             Clock clock) {
         this.grants = grants;
         this.outbox = outbox;
@@ -70,6 +73,7 @@ public class GrantRedemption {
         this.provider = provider;
         this.audience = audience;
         this.lifetime = TokenLifetime.of(configuration.settings().cache());
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -125,6 +129,12 @@ public class GrantRedemption {
             }
             var asked = askProvider(grant, occasion);
             if (asked.isPresent()) {
+                audit.record(
+                        occasion.audited(),
+                        Optional.of(subject),
+                        Optional.of(grant.client()),
+                        asked.get().code(),
+                        asked.get().accessToken());
                 return asked.get();
             }
         }

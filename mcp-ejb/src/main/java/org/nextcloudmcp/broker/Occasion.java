@@ -1,6 +1,7 @@
 package org.nextcloudmcp.broker;
 
 import java.time.Instant;
+import org.nextcloudmcp.audit.AuditAction;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Scopes;
@@ -15,6 +16,11 @@ public sealed interface Occasion {
     default Scopes scopes() {
         // Fewer would take away openid, which Nextcloud may need to ask who it is.
         return Scopes.none();
+    }
+
+    /** What the audit trail calls a redemption for this. */
+    default AuditAction audited() {
+        return this instanceof Rotation ? AuditAction.ROTATION : AuditAction.REDEMPTION;
     }
 
     /** A call needs some live token. */

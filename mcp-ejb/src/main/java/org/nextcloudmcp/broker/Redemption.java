@@ -2,12 +2,33 @@ package org.nextcloudmcp.broker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.idp.TokenAnswer;
+import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Scopes;
 
 /** What asking {@link GrantRedemption} came to. */
 public sealed interface Redemption {
+
+    /** What it came to, as the audit trail says it. */
+    default String code() {
+        if (this instanceof Redeemed || this instanceof Narrowed) {
+            return "REDEEMED";
+        }
+        if (this instanceof Unavailable) {
+            return "UNAVAILABLE";
+        }
+        return this instanceof ScopesRefused ? "SCOPES_REFUSED" : "REFUSED";
+    }
+
+    /** The access token that the provider gave, if it gave one. */
+    default Optional<AccessToken> accessToken() {
+        if (this instanceof Redeemed redeemed) {
+            return Optional.of(redeemed.token().token());
+        }
+        return this instanceof Narrowed narrowed ? Optional.of(narrowed.answer().accessToken()) : Optional.empty();
+    }
 
     /**
      * The provider gave a token; the refresh token that came with it is stored.

@@ -38,6 +38,7 @@ public class Consent {
     private Callback callback;
     private RevocationDelivery revocations;
     private Configuration configuration;
+    private ConsentAudit audit;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -53,6 +54,7 @@ public class Consent {
             Callback callback,
             RevocationDelivery revocations,
             Configuration configuration,
+            ConsentAudit audit,
             Clock clock) {
         this.requests = requests;
         this.transaction = transaction;
@@ -61,6 +63,7 @@ public class Consent {
         this.callback = callback;
         this.revocations = revocations;
         this.configuration = configuration;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -123,9 +126,11 @@ public class Consent {
     /** Decline: the link is used up. */
     public ConsentDecline decline(RequestHandle handle) {
         var declined = transaction.call(() -> requests.decline(handle, clock.instant()));
-        return declined instanceof Lookup.Open
-                ? new ConsentDecline.Declined()
-                : new ConsentDecline.Unusable(reason(declined));
+        if (declined instanceof Lookup.Open open) {
+            audit.declined(open.request());
+            return new ConsentDecline.Declined();
+        }
+        return new ConsentDecline.Unusable(reason(declined));
     }
 
     /**
@@ -141,7 +146,7 @@ public class Consent {
         var state = response.state().get();
         var consumption = transaction.call(() -> requests.consume(state, binding, clock.instant()));
         var result = consumption instanceof Consumption.Consumed consumed
-                ? callback.complete(consumed.authorization(), response)
+                ? audit.noted(consumed.authorization().request(), callback.complete(consumed.authorization(), response))
                 : ConsentRefused.because(CallbackPolicy.notConsumed(consumption));
         if (result instanceof ConsentRefused refused) {
             LOG.log(Level.INFO, "An authorization response became no grant: {0}", refused.why());

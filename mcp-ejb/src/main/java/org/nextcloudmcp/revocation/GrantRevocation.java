@@ -6,8 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.nextcloudmcp.audit.AuditAction;
+import org.nextcloudmcp.auditing.Audit;
 import org.nextcloudmcp.broker.AccessTokenCache;
 import org.nextcloudmcp.grant.OfflineGrants;
+import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.outbox.RevocationOutbox;
 import org.nextcloudmcp.transaction.OwnTransaction;
@@ -26,6 +29,7 @@ public class GrantRevocation {
     private OwnTransaction transaction;
     private AccessTokenCache cache;
     private RevocationDelivery delivery;
+    private Audit audit;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -39,21 +43,37 @@ public class GrantRevocation {
             OwnTransaction transaction,
             AccessTokenCache cache,
             RevocationDelivery delivery,
+            Audit audit,
             Clock clock) {
         this.grants = grants;
         this.outbox = outbox;
         this.transaction = transaction;
         this.cache = cache;
         this.delivery = delivery;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Takes the grant back, if there is one. */
     public RevocationResult revoke(Subject subject) {
-        Optional<Long> entry = transaction.call(
-                () -> grants.delete(subject).map(grant -> outbox.add(subject, grant.refreshToken(), clock.instant())));
+        Optional<Entry> entry = transaction.call(() -> grants.delete(subject)
+                .map(grant -> new Entry(outbox.add(subject, grant.refreshToken(), clock.instant()), grant.client())));
         cache.drop(subject);
-        return entry.<RevocationResult>map(id -> new RevocationResult.Revoked(delivery.deliver(id)))
+        return entry.<RevocationResult>map(deleted -> delivered(subject, deleted))
                 .orElseGet(RevocationResult.NothingToRevoke::new);
     }
+
+    private RevocationResult.Revoked delivered(Subject subject, Entry entry) {
+        var result = new RevocationResult.Revoked(delivery.deliver(entry.id));
+        audit.record(
+                AuditAction.REVOCATION,
+                Optional.of(subject),
+                Optional.of(entry.client),
+                result.confirmedByProvider() ? "REVOKED" : "REVOKED_HERE_ONLY",
+                Optional.empty());
+        return result;
+    }
+
+    /** The outbox entry's number, and through whom the grant that it is about came to be. */
+    private record Entry(long id, ClientId client) {}
 }

@@ -33,6 +33,7 @@ class NarrowRedemptionTest {
             bench.tokenEndpoint,
             bench.audience,
             bench.configuration,
+            bench.audit,
             bench.clock);
     private final TokenBroker broker = new TokenBroker(cache, bench.grants, bench.database, redemption, bench.clock);
 

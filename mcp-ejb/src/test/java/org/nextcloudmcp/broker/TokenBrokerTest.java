@@ -287,6 +287,7 @@ class TokenBrokerTest {
                 bench.tokenEndpoint,
                 bench.audience,
                 bench.configuration,
+                bench.audit,
                 bench.clock);
         return new TokenBroker(itsCache, bench.grants, bench.database, redemption, bench.clock);
     }

@@ -67,6 +67,11 @@ class ConsentTest {
                         .containsKey("code_verifier"));
         assertThat(browser.url()).contains("nonce=" + idTokens.seenNonce.value());
         assertThat(bench.provider.revoked).isEmpty();
+        assertThat(bench.audit.noted()).containsExactly("PROVISIONING CONNECTED");
+        assertThat(bench.audit.events()).singleElement().satisfies(event -> {
+            assertThat(event.subject()).contains(ALICE);
+            assertThat(event.client()).contains(CLIENT);
+        });
     }
 
     @Test
@@ -105,6 +110,7 @@ class ConsentTest {
         assertThat(consent.decline(handle)).isEqualTo(new ConsentDecline.Declined());
         assertThat(consent.begin(handle)).isEqualTo(new ConsentStart.Unusable(UnusableReason.USED));
         assertThat(consent.decline(handle)).isEqualTo(new ConsentDecline.Unusable(UnusableReason.USED));
+        assertThat(bench.audit.noted()).containsExactly("DENIAL DECLINED");
     }
 
     @Test
@@ -126,6 +132,7 @@ class ConsentTest {
         assertThat(refusal(complete(response(Optional.of("another-state"), Optional.of("the-code")), browser)))
                 .isEqualTo(Refusal.UNKNOWN_STATE);
         assertThat(bench.provider.tokenRequests).isEmpty();
+        assertThat(bench.audit.noted()).as("strangers write no audit events").isEmpty();
     }
 
     @Test
@@ -144,6 +151,7 @@ class ConsentTest {
         assertThat(refusal(consent.complete(response, Optional.of(new BrowserBinding("somebody-elses")))))
                 .isEqualTo(Refusal.OTHER_BROWSER);
         assertThat(bench.stored(ALICE)).isEmpty();
+        assertThat(bench.audit.noted()).isEmpty();
         assertThat(complete(browser)).isInstanceOf(ConsentResult.Connected.class);
     }
 
@@ -160,6 +168,7 @@ class ConsentTest {
                 .isEqualTo(new ConsentResult.ConsentRefused(
                         Refusal.DECLINED_AT_PROVIDER, Optional.of("access_denied"), Optional.of("<b>no</b>")));
         assertThat(refusal(complete(browser))).isEqualTo(Refusal.ALREADY_USED);
+        assertThat(bench.audit.noted()).containsExactly("DENIAL DECLINED_AT_PROVIDER");
     }
 
     @Test
@@ -355,6 +364,7 @@ class ConsentTest {
                 callback,
                 revocations,
                 bench.configuration,
+                new ConsentAudit(bench.audit),
                 bench.clock);
     }
 }

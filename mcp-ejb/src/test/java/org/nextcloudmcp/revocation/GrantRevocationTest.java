@@ -23,7 +23,7 @@ class GrantRevocationTest {
     private final RevocationDelivery delivery =
             new RevocationDelivery(bench.grants, bench.outbox, bench.database, bench.revocationEndpoint, bench.clock);
     private final GrantRevocation revocation =
-            new GrantRevocation(bench.grants, bench.outbox, bench.database, cache, delivery, bench.clock);
+            new GrantRevocation(bench.grants, bench.outbox, bench.database, cache, delivery, bench.audit, bench.clock);
     private final TokenBroker broker = new TokenBroker(
             cache,
             bench.grants,
@@ -35,6 +35,7 @@ class GrantRevocationTest {
                     bench.tokenEndpoint,
                     bench.audience,
                     bench.configuration,
+                    bench.audit,
                     bench.clock),
             bench.clock);
 
@@ -42,6 +43,7 @@ class GrantRevocationTest {
     void withoutAGrantIsAlreadyDone() {
         assertThat(revocation.revoke(ALICE)).isEqualTo(new RevocationResult.NothingToRevoke());
         assertThat(bench.provider.revoked).isEmpty();
+        assertThat(bench.audit.noted()).isEmpty();
     }
 
     @Test
@@ -56,6 +58,7 @@ class GrantRevocationTest {
                 .containsExactly("refresh-1");
         assertThat(bench.waitingRevocations()).isZero();
         assertThat(bench.stored(BOB)).isPresent();
+        assertThat(bench.audit.noted()).containsExactly("REDEMPTION REDEEMED", "REVOCATION REVOKED");
     }
 
     @Test

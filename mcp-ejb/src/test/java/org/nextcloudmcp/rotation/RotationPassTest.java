@@ -32,6 +32,7 @@ class RotationPassTest {
             bench.tokenEndpoint,
             bench.audience,
             bench.configuration,
+            bench.audit,
             bench.clock);
     private final RotationPass pass = new RotationPass(
             bench.grants, bench.database, redemption, cache, bench.configuration, new ClockPace(), bench.clock);
@@ -64,6 +65,7 @@ class RotationPassTest {
         assertThat(pass.run()).isEqualTo(RotationReport.NOTHING);
         bench.clock.forward(PERIOD);
         assertThat(pass.run()).isEqualTo(new RotationReport(1, 0, 0));
+        assertThat(bench.audit.noted()).containsExactly("ROTATION REDEEMED", "ROTATION REDEEMED");
     }
 
     @Test
