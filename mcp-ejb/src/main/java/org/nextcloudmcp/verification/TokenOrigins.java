@@ -24,7 +24,7 @@ public class TokenOrigins {
     private final Clock clock;
 
     @Inject
-    TokenOrigins(
+    public TokenOrigins(
             Configuration configuration, JwsSignature signature, IntrospectionEndpoint introspection, Clock clock) {
         this.configuration = configuration;
         this.signature = signature;

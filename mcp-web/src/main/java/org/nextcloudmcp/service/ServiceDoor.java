@@ -47,18 +47,35 @@ public class ServiceDoor implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var segments = request.getUriInfo().getPathSegments();
         if (!segments.isEmpty() && segments.get(0).getPath().equals(ROOM)) {
-            refusal(request.getHeaderString("Origin") != null).ifPresent(request::abortWith);
+            turnedAway(request.getHeaderString("Origin") != null)
+                    .map(ServiceDoor::answer)
+                    .ifPresent(request::abortWith);
         }
     }
 
-    /** What a request is answered with at the door; empty if it may come in. */
-    Optional<Response> refusal(boolean fromBrowser) {
+    /** Why a request goes no further; empty if it may come in. */
+    Optional<Why> turnedAway(boolean fromBrowser) {
         if (!configuration.usable()) {
-            return Optional.of(RefusalResponse.of(Refusal.misconfigured()));
+            return Optional.of(Why.MISCONFIGURED);
         }
         if (configuration.settings().service().clients().isEmpty()) {
-            return Optional.of(Response.status(Response.Status.NOT_FOUND).build());
+            return Optional.of(Why.OFF);
         }
-        return fromBrowser ? Optional.of(ServiceResponses.error(ServiceError.fromBrowser())) : Optional.empty();
+        return fromBrowser ? Optional.of(Why.FROM_BROWSER) : Optional.empty();
+    }
+
+    private static Response answer(Why why) {
+        return switch (why) {
+            case MISCONFIGURED -> RefusalResponse.of(Refusal.misconfigured());
+            case OFF -> Response.status(Response.Status.NOT_FOUND).build();
+            case FROM_BROWSER -> ServiceResponses.error(ServiceError.fromBrowser());
+        };
+    }
+
+    /** In the order of the steps above. */
+    enum Why {
+        MISCONFIGURED,
+        OFF,
+        FROM_BROWSER
     }
 }
