@@ -62,7 +62,14 @@ final class ExchangeBench {
         var judgement = new AnswerJudgement(configuration, new IssuedTokens(introspection), bench.clock);
         var subjectTokens = new SubjectTokenExchange(configuration, discovery, endpoint, judgement, bench.clock);
         var redemption = new GrantRedemption(
-                bench.grants, bench.outbox, bench.database, endpoint, bench.audience, configuration, bench.clock);
+                bench.grants,
+                bench.outbox,
+                bench.database,
+                endpoint,
+                bench.audience,
+                configuration,
+                bench.audit,
+                bench.clock);
         exchange = new TokenExchange(subjectTokens, audit);
         delegation = new Delegation(
                 bench.grants,
