@@ -17,6 +17,9 @@ public class IntrospectionEndpoint {
     /** A flood of invented tokens must neither occupy all request threads nor become a flood at the provider. */
     static final int AT_ONCE = 8;
 
+    /** So many may wait for a place; the other request threads are for those who need no answer. */
+    static final int MOST_WAITING = 16;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Discovery discovery;
@@ -80,7 +83,9 @@ public class IntrospectionEndpoint {
 
     private void takePlace() {
         try {
-            if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            // The queue's length is an estimate, and a bound need not be exact.
+            var crowded = places.getQueueLength() >= MOST_WAITING;
+            if (crowded || !places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ProviderUnavailableException("too many introspections at once", LONGEST_WAIT);
             }
         } catch (InterruptedException e) {

@@ -80,14 +80,24 @@ final class LastGood<T> {
         }
         var overdue = Duration.between(known.staleAt(), clock.instant());
         if (!overdue.isNegative() && mayAsk(PAUSE_AFTER_FAILURE) && refreshing.compareAndSet(false, true)) {
-            var refreshed = CompletableFuture.runAsync(() -> refresh(known.value()), refresher);
+            replace(known.value(), overdue);
+            return value();
+        }
+        return known.value();
+    }
+
+    private void replace(T known, Duration overdue) {
+        try {
+            var refreshed = CompletableFuture.runAsync(() -> refresh(known), refresher);
             // After a silence what is known may be long revoked: who breaks it waits for better, if not for ever.
             if (overdue.compareTo(lifetime) >= 0) {
                 awaitBriefly(refreshed);
             }
-            return value();
+        } catch (RuntimeException noThread) {
+            // The stale value is served, and the next who asks tries again.
+            refreshing.set(false);
+            LOG.log(Level.WARNING, "nothing reads from the provider in the background", noThread);
         }
-        return known.value();
     }
 
     private static void awaitBriefly(Future<?> refreshed) {
@@ -180,6 +190,10 @@ final class LastGood<T> {
             return value;
         } catch (ProviderUnavailableException e) {
             lastFailure = e;
+            throw e;
+        } catch (RuntimeException e) {
+            // Whoever asks in the pause that follows must find a failure, not an attempt that left nothing.
+            lastFailure = new ProviderUnavailableException("reading the answer failed", PAUSE_AFTER_FAILURE, e);
             throw e;
         } finally {
             // After the attempt, not before: one that took its 8 s is followed by a pause as well.

@@ -7,6 +7,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.settings.ClientCredential;
 import org.nextcloudmcp.settings.Configuration;
 
@@ -19,6 +22,9 @@ public class ProviderForm {
     private final ProviderHttp http;
     private final Clock clock;
     private final SecureRandom random;
+
+    /** By endpoint, of which a provider has a handful. */
+    private final ConcurrentMap<URI, EndpointPause> pauses = new ConcurrentHashMap<>();
 
     @Inject
     public ProviderForm(
@@ -33,22 +39,36 @@ public class ProviderForm {
     /**
      * Posts these parameters as our client.
      *
-     * @throws ProviderUnavailableException if there is no answer
+     * @throws ProviderUnavailableException if there is no answer, or if the endpoint is to be left alone for a while
      */
     HttpAnswer post(URI endpoint, Map<String, String> parameters) {
+        leaveAloneIfAsked(endpoint);
         var client = authentication();
         var form = new LinkedHashMap<>(parameters);
         form.putAll(client.parameters());
         try {
             var answer = http.post(endpoint, form, client.authorization());
+            pauses.compute(endpoint, (uri, pause) -> known(pause).after(answer, clock.instant()));
             if (answer.misplaced()) {
                 discovery.endpointFailed();
             }
             return answer;
         } catch (ProviderUnavailableException e) {
+            pauses.compute(endpoint, (uri, pause) -> known(pause).afterSilence(clock.instant()));
             discovery.endpointFailed();
             throw e;
         }
+    }
+
+    private void leaveAloneIfAsked(URI endpoint) {
+        var left = known(pauses.get(endpoint)).left(clock.instant());
+        if (left.isPresent()) {
+            throw new ProviderUnavailableException("the provider wants to be left alone for a while", left.get());
+        }
+    }
+
+    private static EndpointPause known(@Nullable EndpointPause pause) {
+        return pause == null ? EndpointPause.NONE : pause;
     }
 
     private ClientAuthentication authentication() {

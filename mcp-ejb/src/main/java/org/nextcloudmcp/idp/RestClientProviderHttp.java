@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -62,8 +61,9 @@ class RestClientProviderHttp implements ProviderHttp {
             var answer = answer(call, request);
             call.finish();
             return answer;
-        } catch (ProcessingException | IllegalStateException | IOException e) {
-            // A client that is cut off in the middle of its work may call it an illegal state.
+        } catch (RuntimeException | IOException e) {
+            // Not only ProcessingException: a client that is cut off in the middle of its work may call it an illegal
+            // state, and a Content-Type that is none is an illegal argument to it.
             var why = call.late() ? "took too long" : cause(e).getClass().getSimpleName();
             var reason = uri.getHost() + " does not answer (" + why + ")";
             throw new ProviderUnavailableException(reason, LastGood.PAUSE_AFTER_FAILURE, e);

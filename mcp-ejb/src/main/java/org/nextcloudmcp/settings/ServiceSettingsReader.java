@@ -65,7 +65,7 @@ final class ServiceSettingsReader {
 
     private Set<String> audiences(String id) {
         var key = CLIENTS + "." + id + ".audiences";
-        var own = source.items(key);
+        var own = limit(key);
         if (!exchange.audiences().containsAll(own)) {
             source.fault(key, "names an audience that exchange.audiences lacks", "Remove it here, or add it there.");
         }
@@ -74,7 +74,7 @@ final class ServiceSettingsReader {
 
     private Optional<Scopes> scopes(String id) {
         var key = CLIENTS + "." + id + ".scopes";
-        var own = source.items(key);
+        var own = limit(key);
         if (own.isEmpty()) {
             return Optional.empty();
         }
@@ -83,5 +83,14 @@ final class ServiceSettingsReader {
             return Optional.empty();
         }
         return Optional.of(Scopes.of(own));
+    }
+
+    /** What is set and names nothing was meant as a limit: read as none it would open what it should close. */
+    private Set<String> limit(String key) {
+        var items = source.items(key);
+        if (items.isEmpty() && source.text(key).isPresent()) {
+            source.fault(key, "is set and names nothing", "Name what the service may ask for, or remove the setting.");
+        }
+        return items;
     }
 }

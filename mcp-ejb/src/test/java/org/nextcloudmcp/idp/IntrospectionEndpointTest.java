@@ -137,7 +137,37 @@ class IntrospectionEndpointTest {
             assertThatThrownBy(() -> endpoint.introspect(TOKEN))
                     .isInstanceOf(ProviderUnavailableException.class)
                     .hasMessage("away");
+            clock.forward(LastGood.PAUSE_AFTER_FAILURE);
         }
+    }
+
+    @Test
+    void a_provider_that_says_when_to_come_again_is_not_asked_before() {
+        var endpoint = endpoint(provider.introspects(new HttpAnswer(429, Optional.empty(), Optional.of("60"), "")));
+        assertThatThrownBy(() -> endpoint.introspect(TOKEN)).isInstanceOf(ProviderUnavailableException.class);
+        clock.forward(Duration.ofSeconds(59));
+
+        assertThatThrownBy(() -> endpoint.introspect(TOKEN))
+                .isInstanceOfSatisfying(
+                        ProviderUnavailableException.class,
+                        e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+        assertThat(provider.introspections()).isEqualTo(1);
+
+        clock.forward(Duration.ofSeconds(1));
+        provider.introspects(FakeProvider.json(200, "{}"));
+        assertThat(endpoint.introspect(TOKEN)).isInstanceOf(IntrospectionOutcome.Answered.class);
+    }
+
+    @Test
+    void a_provider_that_stays_silent_is_soon_left_alone_for_a_moment() {
+        var endpoint = endpoint(provider.introspects(FakeProvider.json(200, "{}")));
+        endpoint.introspect(TOKEN);
+        provider.goesAway();
+        for (var i = 0; i < 2 * EndpointPause.MOST_SILENCES; i++) {
+            assertThatThrownBy(() -> endpoint.introspect(TOKEN)).isInstanceOf(ProviderUnavailableException.class);
+        }
+
+        assertThat(provider.introspections()).isEqualTo(1 + EndpointPause.MOST_SILENCES);
     }
 
     @Test

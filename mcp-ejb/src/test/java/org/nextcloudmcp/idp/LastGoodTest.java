@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.nextcloudmcp.fixture.MovableClock;
 
@@ -67,6 +68,31 @@ class LastGoodTest {
                         ProviderUnavailableException.class,
                         e -> assertThat(e.retryAfter()).isEqualTo(A_MOMENT));
         assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void who_asks_after_an_answer_that_broke_the_reader_finds_an_outage() {
+        var broken = new LastGood<String>(clock, LIFETIME, () -> {
+            throw new IllegalArgumentException("no answer to be read");
+        });
+        assertThatThrownBy(broken::current).isInstanceOf(IllegalArgumentException.class);
+
+        assertThatThrownBy(broken::current).isInstanceOf(ProviderUnavailableException.class);
+    }
+
+    @Test
+    void without_a_thread_in_the_background_the_stale_value_is_served_and_the_next_call_tries_again() {
+        var noThreads = new AtomicInteger();
+        var crowded = new LastGood<>(clock, LIFETIME, this::ask, work -> {
+            noThreads.incrementAndGet();
+            throw new IllegalStateException("no thread");
+        });
+        crowded.current();
+        clock.forward(LIFETIME);
+
+        assertThat(crowded.current()).isEqualTo("value 1");
+        assertThat(crowded.current()).isEqualTo("value 1");
+        assertThat(noThreads).hasValue(2);
     }
 
     @Test

@@ -78,6 +78,19 @@ class RestClientProviderHttpTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "", "/", ";;;", "application/json;charset"})
+    void a_content_type_that_is_none_is_no_fault_of_ours(String contentType) {
+        try (var server = new LocalServer(LocalServer.text(
+                "HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nContent-Length: 2\r\n\r\n{}"))) {
+            try {
+                assertThat(http.get(server.uri()).status()).isEqualTo(200);
+            } catch (ProviderUnavailableException unreadable) {
+                assertThat(unreadable).hasMessageStartingWith("localhost does not answer");
+            }
+        }
+    }
+
     @Test
     void without_an_authorization_no_such_header_is_sent() {
         try (var server = new LocalServer(LocalServer.json("{}"))) {

@@ -127,6 +127,17 @@ class ServiceSettingsTest {
     }
 
     @Test
+    void a_limit_that_names_nothing_does_not_mean_that_there_is_none() {
+        var operator = operator("backup:" + HASH)
+                .sets("service.clients.backup.audiences", ",")
+                .sets("service.clients.backup.scopes", " , ");
+
+        assertThat(operator.faults())
+                .extracting(SettingFault::problem)
+                .containsExactly("is set and names nothing", "is set and names nothing");
+    }
+
+    @Test
     void exchange_is_for_the_nextcloud_alone_and_without_actor_unless_the_operator_says_otherwise() {
         assertThat(new Operator().sets("nextcloud.audience", "cloud").settings().exchange())
                 .isEqualTo(new ExchangeSettings(Set.of("cloud"), false));
