@@ -1,0 +1,73 @@
+package org.nextcloudmcp.auditing;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nextcloudmcp.audit.AuditTrail;
+import org.nextcloudmcp.audit.AuditVerification;
+import org.nextcloudmcp.transaction.OwnTransaction;
+
+/** Verifies the audit trail, soon after the start and every night, and leaves its head in the log for comparison. */
+@Singleton
+@Startup
+@DependsOn("ServerStart")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class AuditCheck {
+
+    private static final Logger LOG = Logger.getLogger(AuditCheck.class.getName());
+    private static final Duration AFTER_START = Duration.ofSeconds(10);
+
+    @Resource
+    private TimerService timers;
+
+    @Inject
+    private Provider<AuditTrail> trail;
+
+    @Inject
+    private OwnTransaction transaction;
+
+    @PostConstruct
+    void start() {
+        timers.createSingleActionTimer(AFTER_START.toMillis(), new TimerConfig("audit trail, first check", false));
+    }
+
+    @Timeout
+    void firstCheck() {
+        check();
+    }
+
+    @Schedule(hour = "4", minute = "23", persistent = false, info = "audit trail, nightly check")
+    void check() {
+        try {
+            report(transaction.call(() -> trail.get().verify()));
+        } catch (EJBException e) {
+            LOG.log(Level.WARNING, "The audit trail could not be verified: the database does not answer", e);
+        }
+    }
+
+    private static void report(AuditVerification verification) {
+        if (verification instanceof AuditVerification.Broken broken) {
+            LOG.log(Level.SEVERE, "The audit trail is broken at event {0}: {1}", new Object[] {
+                Long.toString(broken.number()), broken.damage()
+            });
+        } else if (verification instanceof AuditVerification.Intact intact) {
+            LOG.log(Level.INFO, "The audit trail is intact: {0} events, head {1}", new Object[] {
+                Long.toString(intact.events()), intact.head()
+            });
+        }
+    }
+}
