@@ -151,6 +151,19 @@ class GrantFallbackTest {
     }
 
     @Test
+    void keepsTheRefreshTokenThatCameWithATokenOfWhichNobodyTells() {
+        bench.provider.discoveryExtras = INTROSPECTION;
+        bench.provider.onIntrospection(form -> form.get("token").equals(INBOUND.value())
+                ? answer(200, "{\"active\":true}")
+                : error(503, "temporarily_unavailable"));
+        onRedemption(form -> answer(
+                200, "{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"refresh_token\":\"refresh-new\"}"));
+        assertThat(delegate()).isInstanceOf(DelegatedToken.Unavailable.class);
+        assertThat(bench.bench.stored(ALICE).orElseThrow().refreshToken().value())
+                .isEqualTo("refresh-new");
+    }
+
+    @Test
     void thatTheGrantDoesNotSurviveAsksForConsent() {
         onRedemption(form -> error(400, "invalid_grant"));
         assertThat(delegate()).isEqualTo(new DelegatedToken.ReconsentRequired());

@@ -236,6 +236,50 @@ class TokenExchangeTest {
     }
 
     @Test
+    void judgesAnOpaqueTokenByWhatTheProviderSaysOfIt() {
+        givesAnOpaqueToken();
+        bench.provider.onIntrospection(form -> answer(200, claims("notes.read").replace("{", "{\"active\":true,")));
+        assertThat(exchange())
+                .isInstanceOfSatisfying(
+                        ExchangedToken.Issued.class,
+                        issued -> assertThat(issued.token().token().value()).isEqualTo("opaque"));
+        assertThat(bench.provider.introspected).containsExactly("opaque");
+        bench.provider.onIntrospection(
+                form -> answer(200, claims("notes.read notes.write").replace("{", "{\"active\":true,")));
+        assertThat(exchange()).isEqualTo(new ExchangedToken.Refused(ExchangeRefusal.BROADER_SCOPE));
+    }
+
+    @Test
+    void discardsAnOpaqueTokenOfWhichTheProviderSaysNothingGood() {
+        givesAnOpaqueToken();
+        bench.provider.onIntrospection(form -> answer(200, "{\"active\":false}"));
+        assertThat(exchange()).isEqualTo(new ExchangedToken.Refused(ExchangeRefusal.UNREADABLE_TOKEN));
+    }
+
+    @Test
+    void discardsAnOpaqueTokenOfAProviderWithoutIntrospection() {
+        givesAnOpaqueToken();
+        bench.provider.discoveryExtras = "";
+        assertThat(exchange()).isEqualTo(new ExchangedToken.Refused(ExchangeRefusal.UNREADABLE_TOKEN));
+    }
+
+    @Test
+    void isUnavailableIfTheProviderRefusesToTellUsOfAnOpaqueToken() {
+        givesAnOpaqueToken();
+        bench.provider.onIntrospection(form -> error(401, "invalid_client"));
+        assertThat(exchange())
+                .isEqualTo(new ExchangedToken.Unavailable(
+                        Duration.ofMinutes(1), "our client was refused at introspection"));
+        bench.provider.onIntrospection(form -> error(503, "temporarily_unavailable"));
+        assertThat(exchange()).isInstanceOf(ExchangedToken.Unavailable.class);
+    }
+
+    private void givesAnOpaqueToken() {
+        bench.provider.discoveryExtras = ",\"introspection_endpoint\":\"" + FakeProvider.ISSUER + "/introspect\"";
+        bench.provider.onTokenRequest(form -> answer(200, "{\"access_token\":\"opaque\"" + goodMembers() + "}"));
+    }
+
+    @Test
     void canBeForEveryAudienceOnTheOperatorsList() {
         bench.provider.onTokenRequest(
                 form -> exchanged(claims("notes.read").replace(AUDIENCE, form.get("audience")), ""));
