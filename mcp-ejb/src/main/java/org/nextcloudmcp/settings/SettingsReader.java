@@ -13,8 +13,8 @@ import org.nextcloudmcp.crypto.KeyRing;
 import org.nextcloudmcp.oauth.ClientId;
 
 /**
- * Reads every setting and finds every fault before it gives up: an operator repairs all of them in one round. Pure: the
- * same values always give the same outcome.
+ * Reads every setting and finds every fault before it gives up: an operator repairs all of them in one round. Nothing
+ * but the values and the client's keystore, if one is named, decides the outcome.
  */
 public final class SettingsReader {
 
