@@ -212,6 +212,21 @@ class LastGoodTest {
         }
     }
 
+    @Test
+    void who_doubts_a_value_leaves_the_way_free_for_others() throws Exception {
+        subject.current();
+        clock.forward(INTERVAL);
+        subject.doubt(INTERVAL);
+        var threads = Executors.newSingleThreadExecutor();
+        try {
+            assertThat(threads.submit(() -> subject.newerThan("value 1", INTERVAL))
+                            .get())
+                    .isEqualTo("value 2");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
