@@ -102,8 +102,8 @@ public final class Issuance {
         return answer == null || isRevoked(token) ? "{\"active\":false}" : answer;
     }
 
-    /** The claims of a JWT of our own, unchecked; none if the token is opaque. */
-    static JsonObject read(String token) {
+    /** The claims of a JWT, unchecked; none if the token is opaque. */
+    public static JsonObject read(String token) {
         int first = token.indexOf('.');
         int last = token.lastIndexOf('.');
         if (first < 0 || last <= first) {

@@ -46,7 +46,7 @@ final class HostileOpaque {
                                         .add("nextcloud")
                                         .build())),
                 answering("expired", "EXPIRED", Claims.with(active, "exp", now - 61)),
-                answering("no expiry", "EXPIRED", Claims.without(active, "exp")),
+                answering("no expiry", "MALFORMED", Claims.without(active, "exp")),
                 answering("expiry as text", "MALFORMED", Claims.with(active, "exp", String.valueOf(now + 300))),
                 answering("not yet valid", "NOT_YET_VALID", Claims.with(active, "nbf", now + 120)),
                 answering("no subject", "NO_SUBJECT", Claims.without(active, "sub")),

@@ -3,6 +3,7 @@ package org.nextcloudmcp.it;
 import java.net.URI;
 import org.nextcloudmcp.stage.Stage;
 import org.nextcloudmcp.walkthrough.Assistant;
+import org.nextcloudmcp.walkthrough.OAuthClient;
 import org.nextcloudmcp.walkthrough.Tokens;
 import org.nextcloudmcp.walkthrough.Transcript;
 import org.nextcloudmcp.walkthrough.User;
@@ -29,6 +30,13 @@ final class Moves {
         URI link = assistant.link(tokens);
         assistant.connect(link);
         return tokens;
+    }
+
+    /** Signs in for these scopes only. */
+    static Tokens signedInFor(Stage stage, User user, String scope) {
+        Assistant assistant = assistant(stage, user);
+        OAuthClient oauth = new OAuthClient(Transcript.silent(), OAuthClient.CLIENT_ID);
+        return assistant.signIn(oauth, oauth.read(OAuthClient.resourceMetadata(assistant.challenge())), scope);
     }
 
     /** Whether the user of these tokens has a grant. */

@@ -30,6 +30,7 @@ final class StageExtension implements BeforeAllCallback, ParameterResolver {
         StageOptions options = StageOptions.onFreePorts()
                 .with("ADMIN_USER", ADMIN)
                 .with("ADMIN_PASSWORD", ADMIN_PASSWORD)
+                .with("SERVICE_CLIENTS", GrantStage.WORKER.setting())
                 .withBroker(ArquillianServer.publicUrl());
         return Stage.start(options, "it", line -> System.out.println("[stage] " + line));
     }
