@@ -22,6 +22,7 @@ public final class Issuance {
     private final KeyRing keys;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, String> opaque = new ConcurrentHashMap<>();
+    private final Set<String> issued = ConcurrentHashMap.newKeySet();
     private final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
     Issuance(String issuer, KeyRing keys) {
@@ -55,7 +56,9 @@ public final class Issuance {
 
     /** A token with these claims, signed with RS256. */
     public String token(JsonObject claims) {
-        return token("at+jwt", claims, key());
+        String token = token("at+jwt", claims, key());
+        issued.add(token);
+        return token;
     }
 
     /** A token with these claims, signed with this key. */
@@ -74,11 +77,15 @@ public final class Issuance {
 
     /** An opaque token about which introspection answers these claims, and that it is active. */
     public String opaque(JsonObject claims) {
-        return opaqueAnswering(Json.createObjectBuilder(claims)
+        return opaqueAnswering(active(claims));
+    }
+
+    private static String active(JsonObject claims) {
+        return Json.createObjectBuilder(claims)
                 .add("active", true)
                 .add("token_type", "Bearer")
                 .build()
-                .toString());
+                .toString();
     }
 
     /** An opaque token about which introspection answers exactly this text. */
@@ -98,8 +105,12 @@ public final class Issuance {
     }
 
     String introspection(String token) {
-        String answer = opaque.get(token);
-        return answer == null || isRevoked(token) ? "{\"active\":false}" : answer;
+        boolean ended =
+                isRevoked(token) || (issued.contains(token) && read(token).getInt("exp", 0) <= now());
+        if (ended || !(issued.contains(token) || opaque.containsKey(token))) {
+            return "{\"active\":false}";
+        }
+        return opaque.getOrDefault(token, active(read(token)));
     }
 
     /** The claims of a JWT, unchecked; none if the token is opaque. */

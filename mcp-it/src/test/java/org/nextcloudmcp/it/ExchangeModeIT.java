@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.nextcloudmcp.provider.Issuance;
 import org.nextcloudmcp.provider.RecordedCall;
 import org.nextcloudmcp.stage.DemoAccounts;
 import org.nextcloudmcp.stage.StrictStage;
@@ -93,30 +92,17 @@ class ExchangeModeIT {
                     assertThat(call.field("subject_token")).isEqualTo(token);
                     assertThat(call.field("audience")).isEqualTo("nextcloud");
                     assertThat(call.field("scope").split(" ")).contains("files.read");
-                    assertThat(call.form()).doesNotContainKeys("resource", "refresh_token");
+                    assertThat(call.form()).doesNotContainKeys("actor_token", "resource", "refresh_token");
                     assertThat(call.authentication()).isEqualTo("private_key_jwt");
                 });
         assertThat(calls)
-                .as("grants used beside that: our own, for the actor's token")
-                .filteredOn(call -> !call.field("grant_type").equals(EXCHANGE))
-                .allMatch(call -> List.of("", "client_credentials").contains(call.field("grant_type")));
+                .as("other grants")
+                .allMatch(call -> List.of("", EXCHANGE).contains(call.field("grant_type")));
         List<JournalEntry> seen = stage.standIn().journal();
         assertThat(seen.subList(requestsBefore, seen.size()))
                 .isNotEmpty()
                 .allMatch(entry -> entry.audience().equals(List.of("nextcloud")))
                 .noneMatch(entry -> entry.tokenFingerprint().equals(JournalEntry.fingerprint(token)));
-    }
-
-    @Test
-    void theActorIsOurOwnClientAndItsTokenIsAnAccessToken() {
-        caller.readFile(caller.token());
-
-        List<RecordedCall> exchanges = stage.provider().grants(EXCHANGE);
-        assertThat(exchanges).isNotEmpty().allSatisfy(call -> {
-            assertThat(call.field("actor_token_type")).isEqualTo("urn:ietf:params:oauth:token-type:access_token");
-            assertThat(Issuance.read(call.field("actor_token")).getString("sub"))
-                    .isEqualTo(StrictStage.CLIENT);
-        });
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.nextcloudmcp.harness.BuiltProject;
 import org.nextcloudmcp.stage.Keystore;
 
-/** Tool calls by exchange, with us as the actor; a trusted service; the client authenticates itself by a key from a keystore. */
+/** Tool calls by exchange; a trusted service; the client authenticates itself by a key from a keystore. */
 final class ExchangeStage extends SharedStage {
     ExchangeStage() {
         super("strict-exchange");
@@ -16,7 +16,6 @@ final class ExchangeStage extends SharedStage {
         Map<String, String> settings = new HashMap<>(
                 Keystore.make(BuiltProject.here().workFolder("keystore"), "EC").settings());
         settings.put("NEXTCLOUD_CREDENTIAL", "exchange");
-        settings.put("EXCHANGE_ACTOR", "true");
         settings.put("SERVICE_CLIENTS", GrantStage.WORKER.setting());
         return settings;
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.nextcloudmcp.provider.StrictProvider;
 import org.nextcloudmcp.stage.ServiceAccount;
 
-/** Tool calls by grant; a trusted service; the client authenticates itself by a secret in the header. */
+/** Tool calls by grant; trusted services, for which we act as ourselves; the client authenticates itself by a secret in the header. */
 final class GrantStage extends SharedStage {
     static final ServiceAccount WORKER = new ServiceAccount("worker", "worker-test-secret-0123456789abcdef");
 
@@ -21,7 +21,9 @@ final class GrantStage extends SharedStage {
                 "SERVICE_CLIENTS",
                 WORKER.setting() + "," + LIMITED.setting(),
                 "SERVICE_CLIENTS_LIMITED_SCOPES",
-                "notes.read");
+                "notes.read",
+                "EXCHANGE_ACTOR",
+                "true");
     }
 
     @Override

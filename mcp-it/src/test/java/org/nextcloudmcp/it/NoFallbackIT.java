@@ -2,13 +2,17 @@ package org.nextcloudmcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nextcloudmcp.provider.Claims;
 import org.nextcloudmcp.provider.Fault;
+import org.nextcloudmcp.provider.Issuance;
+import org.nextcloudmcp.provider.RecordedCall;
 import org.nextcloudmcp.provider.StrictProvider;
 import org.nextcloudmcp.stage.StrictStage;
 import org.nextcloudmcp.walkthrough.Assistant;
@@ -55,7 +59,7 @@ class NoFallbackIT {
 
         Reply reply = worker.exchange(caller.token(), "files.read");
 
-        assertThat(reply.status()).as(reply.body()).isIn(400, 503);
+        assertThat(reply.status()).as(reply.body()).isIn(400, 500, 503);
         assertThat(provider.grants(REFRESH)).as("redemptions of the grant").hasSize(before);
         assertThat(stage.broker().messages().substring(logBefore)).doesNotContain("EXCHANGE_FALLBACK");
     }
@@ -91,7 +95,7 @@ class NoFallbackIT {
     void anExchangeThatWorksNeedsNoGrantsTokenAndItsResultEndsWithTheSubjectToken() {
         int before = provider.grants(REFRESH).size();
         long end = provider.issuance().now() + 40;
-        String soon = provider.issuance().token(org.nextcloudmcp.provider.Claims.with(caller.claims(), "exp", end));
+        String soon = provider.issuance().token(Claims.with(caller.claims(), "exp", end));
 
         Reply reply = worker.exchange(soon, "files.read");
 
@@ -99,5 +103,17 @@ class NoFallbackIT {
         assertThat(reply.json().getInt("expires_in")).isBetween(1, 40);
         assertThat(reply.header("Cache-Control").orElse("")).contains("no-store");
         assertThat(provider.grants(REFRESH)).hasSize(before);
+    }
+
+    @Test
+    void theActorIsOurOwnClientAndItsTokenIsAnAccessToken() {
+        worker.exchange(caller.token(), "files.read");
+
+        List<RecordedCall> exchanges = provider.grants("urn:ietf:params:oauth:grant-type:token-exchange");
+        assertThat(exchanges).isNotEmpty().allSatisfy(call -> {
+            assertThat(call.field("actor_token_type")).isEqualTo("urn:ietf:params:oauth:token-type:access_token");
+            assertThat(Issuance.read(call.field("actor_token")).getString("sub"))
+                    .isEqualTo(StrictStage.CLIENT);
+        });
     }
 }
