@@ -2,10 +2,13 @@ package org.nextcloudmcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nextcloudmcp.harness.Await;
 import org.nextcloudmcp.keycloak.RealmFile;
+import org.nextcloudmcp.stage.DemoAccounts;
 import org.nextcloudmcp.stage.Stage;
 import org.nextcloudmcp.walkthrough.Assistant;
 import org.nextcloudmcp.walkthrough.Reply;
@@ -15,6 +18,8 @@ import org.nextcloudmcp.walkthrough.User;
 /** Background work for carol, whose grant lives: it ends with her token at Keycloak, and never goes round by the grant. */
 @ExtendWith(StageExtension.class)
 class KeycloakDelegationIT {
+    private static final String CAROL = DemoAccounts.ALL.get(2).sub();
+
     private final Stage stage;
     private final Assistant carol;
     private final Tokens tokens;
@@ -33,7 +38,8 @@ class KeycloakDelegationIT {
 
     @Test
     void aServiceGetsATokenByExchangeAndCanGiveItBackWithoutHarmToTheGrant() {
-        long live = KeycloakMoves.liveRefreshTokens(stage);
+        String consents = KeycloakMoves.consents(stage, CAROL);
+        assertThat(consents).as("what Keycloak calls a refresh token for later").contains("Offline Token");
         String delegated = delegate(tokens).json().getString("access_token");
 
         assertThat(worker().revoke(delegated).status()).isEqualTo(200);
@@ -43,8 +49,7 @@ class KeycloakDelegationIT {
                 .anyMatch(call -> call.endpoint().equals("revoke")
                         && call.field("token").equals(delegated)
                         && call.status() == 200);
-        assertThat(live).isPositive();
-        assertThat(KeycloakMoves.liveRefreshTokens(stage)).isEqualTo(live);
+        assertThat(KeycloakMoves.consents(stage, CAROL)).isEqualTo(consents);
         assertThat(delegate(tokens).status()).isEqualTo(200);
         assertThat(redemptions()).isEqualTo(redemptions);
     }
@@ -76,9 +81,9 @@ class KeycloakDelegationIT {
     @Test
     void withAnExpiredTokenThereIsNoFallback() {
         Tokens brief = Moves.assistant(stage, User.CAROL).signIn("mcp-client-short");
-        org.nextcloudmcp.harness.Await.until(
+        Await.until(
                 "the token to expire",
-                java.time.Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
                 () -> carol.client().with(brief).listTools().status() == 401);
 
         assertRefusedWithoutRedemption(brief);

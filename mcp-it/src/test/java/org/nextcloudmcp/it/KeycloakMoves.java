@@ -1,9 +1,8 @@
 package org.nextcloudmcp.it;
 
 import java.net.URI;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
+import org.nextcloudmcp.keycloak.KeycloakServer;
 import org.nextcloudmcp.keycloak.RealmFile;
 import org.nextcloudmcp.stage.Stage;
 import org.nextcloudmcp.walkthrough.Assistant;
@@ -34,18 +33,27 @@ final class KeycloakMoves {
         return question.button("Logout").isPresent() ? assistant.browser().press(question, "Logout") : question;
     }
 
-    /** How many of the refresh tokens that Keycloak ever issued to the broker are good now. */
-    static long liveRefreshTokens(Stage stage) {
-        List<String> issued = stage.proxy().secrets().of("refresh_token");
-        String pair = RealmFile.BROKER_CLIENT + ":" + RealmFile.BROKER_SECRET;
-        Map<String, String> client = Map.of(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        return issued.stream()
-                .filter(token -> WIRE.postForm(endpoint(stage, "token/introspect"), Map.of("token", token), client)
-                        .json()
-                        .getBoolean("active", false))
-                .count();
+    /** What a user has consented to, and whether offline tokens rest on it, as Keycloak's administrator sees it. */
+    static String consents(Stage stage, String subject) {
+        URI issuer = URI.create(stage.settings().get("OIDC_ISSUER"));
+        String administrator = WIRE.postForm(
+                        issuer.resolve("/realms/master/protocol/openid-connect/token"),
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                KeycloakServer.ADMIN,
+                                "password",
+                                KeycloakServer.ADMIN_PASSWORD),
+                        Map.of())
+                .json()
+                .getString("access_token");
+        return WIRE.get(
+                        issuer.resolve("/admin/realms/" + RealmFile.REALM + "/users/" + subject + "/consents"),
+                        Map.of("Authorization", "Bearer " + administrator))
+                .body();
     }
 
     private static URI endpoint(Stage stage, String name) {
