@@ -214,13 +214,12 @@ class LastGoodTest {
 
     @Test
     void who_doubts_a_value_leaves_the_way_free_for_others() throws Exception {
-        subject.current();
+        var seen = subject.current();
         clock.forward(INTERVAL);
         subject.doubt(INTERVAL);
         var threads = Executors.newSingleThreadExecutor();
         try {
-            assertThat(threads.submit(() -> subject.newerThan("value 1", INTERVAL))
-                            .get())
+            assertThat(threads.submit(() -> subject.newerThan(seen, INTERVAL)).get())
                     .isEqualTo("value 2");
         } finally {
             threads.shutdownNow();
