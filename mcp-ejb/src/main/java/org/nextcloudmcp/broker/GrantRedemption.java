@@ -165,9 +165,16 @@ public class GrantRedemption {
     }
 
     private Optional<Redemption> keep(Grant grant, TokenAnswer answer, Instant askedAt) {
+        // A question to the provider comes after the commit: neither its silence nor a crash meanwhile may cost the
+        // rotated refresh token.
+        var askedAbout = audience.asksAbout(answer.accessToken());
+        if (askedAbout && !stored(grant, answer, Optional.empty(), askedAt)) {
+            return Optional.empty();
+        }
         var check = audience.check(answer.accessToken());
         var token = usable(answer, check, askedAt);
-        if (!stored(grant, answer, Optional.of(token), askedAt)) {
+        var kept = askedAbout ? added(grant, token) : stored(grant, answer, Optional.of(token), askedAt);
+        if (!kept) {
             return Optional.empty();
         }
         if (check instanceof AudienceCheck.Refused refused) {
@@ -213,6 +220,12 @@ public class GrantRedemption {
             rotated.refreshToken().ifPresent(late -> outbox.add(grant.subject(), late, now));
             return false;
         });
+    }
+
+    /** Puts the access token beside the refresh token that {@link #stored} has stored. */
+    private boolean added(Grant grant, StoredAccessToken token) {
+        var tokens = new RotatedTokens(Optional.empty(), Optional.of(token), Optional.empty());
+        return transaction.call(() -> grants.rotated(grant.subject(), grant.generation() + 1, tokens, clock.instant()));
     }
 
     private Optional<Redemption> refused(Grant grant, TokenOutcome.Refused refused, Occasion occasion) {

@@ -19,6 +19,11 @@ public class NextcloudAudience {
         this.tokens = tokens;
     }
 
+    /** Whether {@link #check} will ask the provider, which may take its time. */
+    public boolean asksAbout(AccessToken token) {
+        return TokenForm.of(token) instanceof TokenForm.Opaque;
+    }
+
     /**
      * Checks issuer and audience; an opaque token's are asked of the provider. An outage is an outcome and no exception:
      * the refresh token that came along must be stored whatever happens here.
