@@ -147,9 +147,10 @@ public final class StrictJson {
     }
 
     private static Object plain(JsonNumber number) {
-        // The scale is asked first: expanding 1e999999999 to an integer would eat the memory.
+        // The scale is asked first: expanding 1e999999999 to an integer would eat the memory. It may be as large as an
+        // int: the difference is not one.
         var whole = number.bigDecimalValue();
-        var fits = whole.scale() <= 0 && whole.precision() - whole.scale() <= 18;
+        var fits = whole.scale() <= 0 && (long) whole.precision() - whole.scale() <= 18;
         if (fits) {
             return whole.longValueExact();
         }
