@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -54,8 +55,30 @@ public class JsonWebKeys {
      */
     public List<ProviderKey> find(String algorithm, Optional<String> id) {
         var known = keys.current();
-        var fitting = known.find(algorithm, id);
-        return fitting.isEmpty() ? keys.newerThan(known, INTERVAL).find(algorithm, id) : fitting;
+        var telling = known.answers(algorithm, id) ? known : keys.newerThan(known, INTERVAL);
+        return telling.find(algorithm, id);
+    }
+
+    /**
+     * The keys for a token without key id that none of those found verifies: a provider that gives its keys no ids may
+     * have replaced them. It is asked at most once in 30 s; until then, what was found stays.
+     *
+     * @throws ProviderUnavailableException if the provider cannot be asked
+     */
+    public List<ProviderKey> findNewer(String algorithm) {
+        return keys.newerThan(keys.current(), INTERVAL).find(algorithm, Optional.empty());
+    }
+
+    /**
+     * Until when a token that these keys do not verify need not be looked at again: then the provider may be asked for
+     * newer ones. Far away if they say all there is to say.
+     *
+     * @throws ProviderUnavailableException if no keys are known and the provider cannot be asked
+     */
+    public Instant settledUntil(String algorithm, Optional<String> id) {
+        var known = keys.current();
+        var guessed = id.isEmpty() && !known.find(algorithm, id).isEmpty();
+        return known.answers(algorithm, id) && !guessed ? Instant.MAX : keys.nextAttempt(INTERVAL);
     }
 
     private KeySet fetch() {

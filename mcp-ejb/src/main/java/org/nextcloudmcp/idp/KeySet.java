@@ -27,6 +27,15 @@ final class KeySet {
     }
 
     /**
+     * Whether these keys say which is meant, or that none is: only for others must newer ones be looked for. With a key
+     * id it is enough that it is known; without one, that there is a key for the algorithm.
+     */
+    boolean answers(String algorithm, Optional<String> id) {
+        return id.map(byId::containsKey)
+                .orElseGet(() -> keys.stream().anyMatch(key -> key.algorithms().contains(algorithm)));
+    }
+
+    /**
      * The keys that a token may be signed with; none if it cannot be told which is meant.
      *
      * @param algorithm the {@code alg} of the token

@@ -162,6 +162,16 @@ final class LastGood<T> {
         }
     }
 
+    /**
+     * When the provider may be asked again.
+     *
+     * @param interval the provider is asked at most once in this time
+     */
+    Instant nextAttempt(Duration interval) {
+        var last = lastAttempt;
+        return last.equals(Instant.MIN) ? last : last.plus(interval);
+    }
+
     /** What can be said without asking the provider. */
     private T unasked(@Nullable T seen, Duration interval) {
         var failure = lastFailure;

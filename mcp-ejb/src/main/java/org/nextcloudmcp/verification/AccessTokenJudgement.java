@@ -41,11 +41,9 @@ class AccessTokenJudgement {
     private Finding finding(AccessToken inbound) {
         var form = TokenForm.of(inbound);
         if (form instanceof TokenForm.Signed token) {
-            return Finding.bySignature(signed.judge(inbound, token.jwt()));
+            return signed.judge(inbound, token.jwt());
         }
-        return form instanceof TokenForm.Opaque
-                ? Finding.byIntrospection(opaque.judge(inbound))
-                : Finding.bySignature(new Verification.Rejected(Reason.MALFORMED));
+        return form instanceof TokenForm.Opaque ? opaque.judge(inbound) : Finding.refused(Reason.MALFORMED);
     }
 
     private static String line(AccessToken inbound, String why) {

@@ -1,9 +1,12 @@
 package org.nextcloudmcp.verification;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nextcloudmcp.json.StrictJson;
+import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.settings.Settings;
 
 /**
@@ -15,7 +18,8 @@ import org.nextcloudmcp.settings.Settings;
  *   <li>it is an access token
  *   <li>it is not bound to a key whose proof we cannot check
  *   <li>{@code iss} is the configured issuer, to the letter
- *   <li>{@code aud} means us and does not mean Nextcloud
+ *   <li>{@code aud} means us and does not mean Nextcloud; if it means us by our client id alone, more must show that this
+ *       is an access token
  *   <li>{@code exp} is there and lies ahead
  *   <li>{@code nbf} and {@code iat} do not lie ahead, clocks allowed for
  *   <li>{@code sub} is there
@@ -25,9 +29,10 @@ import org.nextcloudmcp.settings.Settings;
  *
  * @param issuer the configured issuer
  * @param audiences what means us
+ * @param client our client id, which ID tokens have for an audience too
  * @param nextcloudAudience what means Nextcloud
  */
-record ClaimsPolicy(String issuer, Set<String> audiences, String nextcloudAudience) {
+record ClaimsPolicy(String issuer, Set<String> audiences, ClientId client, String nextcloudAudience) {
 
     /** How far the provider's clock may be ahead of ours. No token lives a second longer for it. */
     static final long LEEWAY_SECONDS = 60;
@@ -36,19 +41,21 @@ record ClaimsPolicy(String issuer, Set<String> audiences, String nextcloudAudien
         return new ClaimsPolicy(
                 settings.provider().issuer(),
                 settings.server().audiences(),
+                settings.provider().clientId(),
                 settings.nextcloud().audience());
     }
 
     /**
      * Why a token with these claims is refused; empty if they are fine.
      *
+     * @param kind what shows that it is an access token where the audience does not
      * @param now seconds since the epoch
      */
-    Optional<Reason> refusal(JsonObject claims, long now) {
+    Optional<Reason> refusal(JsonObject claims, KindEvidence kind, long now) {
         return kind(claims)
                 .or(() -> binding(claims))
                 .or(() -> issuer(claims))
-                .or(() -> audience(claims))
+                .or(() -> audience(claims, kind))
                 .or(() -> expiry(claims, now))
                 .or(() -> start(claims, "nbf", now))
                 .or(() -> start(claims, "iat", now))
@@ -74,9 +81,10 @@ record ClaimsPolicy(String issuer, Set<String> audiences, String nextcloudAudien
 
     /**
      * 4. RFC 7519 section 4.1.3, RFC 8725 section 3.9. A token that also means Nextcloud was not made for us; taking it
-     * would let Nextcloud's clients act as ours.
+     * would let Nextcloud's clients act as ours. One that means our client alone may be an ID token, which browsers,
+     * logs and logout URLs see; taking it would make it a key to the resource.
      */
-    private Optional<Reason> audience(JsonObject claims) {
+    private Optional<Reason> audience(JsonObject claims, KindEvidence kind) {
         var named = AudienceClaim.read(claims);
         if (named.isEmpty()) {
             return Optional.of(Reason.MALFORMED);
@@ -84,7 +92,11 @@ record ClaimsPolicy(String issuer, Set<String> audiences, String nextcloudAudien
         if (named.get().contains(nextcloudAudience)) {
             return Optional.of(Reason.NEXTCLOUD_AUDIENCE);
         }
-        return unless(named.get().stream().anyMatch(audiences::contains), Reason.WRONG_AUDIENCE);
+        var us = named.get().stream().filter(audiences::contains).toList();
+        if (us.isEmpty()) {
+            return Optional.of(Reason.WRONG_AUDIENCE);
+        }
+        return unless(!us.equals(List.of(client.value())) || kind.isIn(claims), Reason.WRONG_TYPE);
     }
 
     /** 5. RFC 7519 section 4.1.4: "on or after" is too late. */
@@ -121,6 +133,20 @@ record ClaimsPolicy(String issuer, Set<String> audiences, String nextcloudAudien
     /** 9. RFC 9068 section 2.2. */
     private static Optional<Reason> client(JsonObject claims) {
         return unless(ClientClaim.isFine(claims), Reason.MALFORMED);
+    }
+
+    /**
+     * What was found about a token with these claims, refused for this reason: one of the future may be good as soon as it
+     * is of the present.
+     */
+    static Finding refused(Reason reason, JsonObject claims, long now) {
+        if (reason != Reason.NOT_YET_VALID) {
+            return Finding.refused(reason);
+        }
+        var start = Math.max(
+                NumericDate.read(claims, "nbf").orElse(0),
+                NumericDate.read(claims, "iat").orElse(0));
+        return Finding.refused(reason, Duration.ofSeconds(start - LEEWAY_SECONDS - now));
     }
 
     private static Optional<Reason> unless(boolean fine, Reason reason) {

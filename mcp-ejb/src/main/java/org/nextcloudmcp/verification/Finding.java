@@ -1,7 +1,6 @@
 package org.nextcloudmcp.verification;
 
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * What was found about a token, and how long that may be believed without looking again.
@@ -18,27 +17,31 @@ record Finding(Verification verification, Duration goodFor) {
 
     private static final Duration REFUSED = Duration.ofSeconds(30);
 
-    /** What the next moment may change; neither costs the check of a signature over and over by strangers. */
-    private static final Set<Reason> PASSING = Set.of(Reason.UNKNOWN_KEY, Reason.NOT_YET_VALID);
-
-    static Finding bySignature(Verification verification) {
-        var passing = verification instanceof Verification.Rejected rejected && PASSING.contains(rejected.reason());
-        return new Finding(verification, passing ? Duration.ZERO : lifetime(verification, SIGNED));
+    static Finding bySignature(VerifiedToken token) {
+        return new Finding(new Verification.Accepted(token), SIGNED);
     }
 
-    static Finding byIntrospection(Verification verification) {
-        return new Finding(verification, lifetime(verification, INTROSPECTED));
+    static Finding byIntrospection(VerifiedToken token) {
+        return new Finding(new Verification.Accepted(token), INTROSPECTED);
+    }
+
+    static Finding refused(Reason reason) {
+        return new Finding(new Verification.Rejected(reason), REFUSED);
+    }
+
+    /**
+     * Refused for what may change soon: keys that the provider adds, time that passes. Until then a flood of the token
+     * costs one check, as of any other.
+     *
+     * @param remaining how long until then; if that is over already, it is not remembered at all
+     */
+    static Finding refused(Reason reason, Duration remaining) {
+        var goodFor = remaining.compareTo(REFUSED) < 0 ? remaining : REFUSED;
+        return new Finding(new Verification.Rejected(reason), goodFor.isNegative() ? Duration.ZERO : goodFor);
     }
 
     /** An outage, or our own client refused: whatever comes next, it is looked at anew. */
     static Finding ofNothing(Verification verification) {
         return new Finding(verification, Duration.ZERO);
-    }
-
-    private static Duration lifetime(Verification verification, Duration ifAccepted) {
-        if (verification instanceof Verification.Accepted) {
-            return ifAccepted;
-        }
-        return verification instanceof Verification.Rejected ? REFUSED : Duration.ZERO;
     }
 }

@@ -24,8 +24,10 @@ import org.nextcloudmcp.json.StrictJson;
  */
 record HeaderPolicy(Set<String> algorithms, Set<String> types) {
 
+    private static final String ACCESS_TOKEN_TYPE = "at+jwt";
+
     /** RFC 9068 section 4, and the plain JWT that most providers send. */
-    static final Set<String> ACCESS_TOKEN_TYPES = Set.of("at+jwt", "jwt");
+    static final Set<String> ACCESS_TOKEN_TYPES = Set.of(ACCESS_TOKEN_TYPE, "jwt");
 
     /** OpenID Connect Core names no type for ID tokens; {@code at+jwt} or {@code logout+jwt} would be another thing. */
     static final Set<String> ID_TOKEN_TYPES = Set.of("jwt", "");
@@ -66,9 +68,18 @@ record HeaderPolicy(Set<String> algorithms, Set<String> types) {
         if (!header.containsKey("typ")) {
             return unless(types.contains(""), Reason.WRONG_TYPE);
         }
-        var name = StrictJson.string(header, "typ").orElse("?").toLowerCase(Locale.ROOT);
-        var type = name.startsWith(MEDIA_TREE) ? name.substring(MEDIA_TREE.length()) : name;
+        var type = mediaType(header);
         return unless(!type.isEmpty() && types.contains(type), Reason.WRONG_TYPE);
+    }
+
+    /** Whether the header itself says that this is an access token (RFC 9068 section 2.1). */
+    static boolean isAccessTokenType(JsonObject header) {
+        return mediaType(header).equals(ACCESS_TOKEN_TYPE);
+    }
+
+    private static String mediaType(JsonObject header) {
+        var name = StrictJson.string(header, "typ").orElse("?").toLowerCase(Locale.ROOT);
+        return name.startsWith(MEDIA_TREE) ? name.substring(MEDIA_TREE.length()) : name;
     }
 
     /** 4. RFC 7519 section 5.2: a {@code cty} announces a token within the token, which nobody here would verify. */

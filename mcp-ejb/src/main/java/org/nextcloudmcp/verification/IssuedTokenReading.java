@@ -13,7 +13,7 @@ public sealed interface IssuedTokenReading {
      * It was read: from its claims if it is a JWT (RFC 9068 section 2.2), from introspection if it is opaque (RFC 7662
      * section 2.2). Whether it is fit for anything is not decided here.
      *
-     * @param issuer {@code iss}; absent if not said
+     * @param issuer {@code iss}, the configured one if an introspection answer has none; absent if a JWT does not say
      * @param subject {@code sub} within that issuer; absent if one of them is not said
      * @param audiences {@code aud}; empty if not said
      * @param scopes absent if not said, which is not the same as none

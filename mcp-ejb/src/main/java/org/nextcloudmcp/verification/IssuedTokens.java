@@ -7,18 +7,22 @@ import java.time.Instant;
 import java.util.Optional;
 import org.nextcloudmcp.idp.IntrospectionEndpoint;
 import org.nextcloudmcp.idp.IntrospectionOutcome;
+import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.json.StrictJson;
 import org.nextcloudmcp.oauth.AccessToken;
+import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.verification.IssuedTokenReading.Why;
 
 /** Reads access tokens that came straight from the provider's token endpoint. */
 @Singleton
 public class IssuedTokens {
 
+    private final Configuration configuration;
     private final IntrospectionEndpoint introspection;
 
     @Inject
-    public IssuedTokens(IntrospectionEndpoint introspection) {
+    public IssuedTokens(Configuration configuration, IntrospectionEndpoint introspection) {
+        this.configuration = configuration;
         this.introspection = introspection;
     }
 
@@ -37,14 +41,23 @@ public class IssuedTokens {
                 : new IssuedTokenReading.Unreadable(Why.MALFORMED);
     }
 
-    private static IssuedTokenReading reading(IntrospectionOutcome outcome) {
+    private IssuedTokenReading reading(IntrospectionOutcome outcome) {
         if (outcome instanceof IntrospectionOutcome.Answered answered) {
             return IntrospectionPolicy.activity(answered.body()).isEmpty()
-                    ? reading(answered.body())
+                    ? reading(withIssuer(answered.body()))
                     : new IssuedTokenReading.Unreadable(Why.INACTIVE);
         }
         return new IssuedTokenReading.Unreadable(
                 outcome instanceof IntrospectionOutcome.ClientRefused ? Why.CLIENT_REFUSED : Why.OPAQUE);
+    }
+
+    /** RFC 7662 section 2.2: an answer need not name the issuer, for it is the issuer's own endpoint that answers. */
+    private JsonObject withIssuer(JsonObject answer) {
+        return answer.containsKey("iss")
+                ? answer
+                : CachedJson.object(answer)
+                        .add("iss", configuration.settings().provider().issuer())
+                        .build();
     }
 
     private static IssuedTokenReading reading(JsonObject claims) {

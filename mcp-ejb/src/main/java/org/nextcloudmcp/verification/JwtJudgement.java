@@ -3,6 +3,9 @@ package org.nextcloudmcp.verification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.settings.Configuration;
 
@@ -27,14 +30,28 @@ class JwtJudgement {
     /**
      * @throws org.nextcloudmcp.idp.ProviderUnavailableException if the key is not known and the provider cannot be asked
      */
-    Verification judge(AccessToken inbound, UnverifiedJwt jwt) {
+    Finding judge(AccessToken inbound, UnverifiedJwt jwt) {
         var settings = configuration.settings();
         var header = new HeaderPolicy(settings.provider().algorithms(), HeaderPolicy.ACCESS_TOKEN_TYPES);
-        var claims = ClaimsPolicy.of(settings);
         return header.refusal(jwt.header())
-                .or(() -> signature.refusal(jwt))
-                .or(() -> claims.refusal(jwt.claims(), clock.instant().getEpochSecond()))
-                .<Verification>map(Verification.Rejected::new)
-                .orElseGet(() -> new Verification.Accepted(VerifiedToken.of(inbound, jwt.claims(), claims.issuer())));
+                .map(Finding::refused)
+                .or(() -> unsigned(jwt))
+                .orElseGet(() -> signed(inbound, jwt, ClaimsPolicy.of(settings)));
+    }
+
+    private Optional<Finding> unsigned(UnverifiedJwt jwt) {
+        var settled = signature.settledUntil(jwt);
+        return signature
+                .refusal(jwt)
+                .map(reason -> settled.equals(Instant.MAX)
+                        ? Finding.refused(reason)
+                        : Finding.refused(reason, Duration.between(clock.instant(), settled)));
+    }
+
+    private Finding signed(AccessToken inbound, UnverifiedJwt jwt, ClaimsPolicy policy) {
+        var now = clock.instant().getEpochSecond();
+        return policy.refusal(jwt.claims(), KindEvidence.of(jwt.header()), now)
+                .map(reason -> ClaimsPolicy.refused(reason, jwt.claims(), now))
+                .orElseGet(() -> Finding.bySignature(VerifiedToken.of(inbound, jwt.claims(), policy.issuer())));
     }
 }

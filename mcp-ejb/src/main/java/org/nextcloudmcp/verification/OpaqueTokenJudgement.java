@@ -27,23 +27,24 @@ class OpaqueTokenJudgement {
     /**
      * @throws org.nextcloudmcp.idp.ProviderUnavailableException if the provider does not answer
      */
-    Verification judge(AccessToken inbound) {
+    Finding judge(AccessToken inbound) {
         var outcome = introspection.introspect(inbound);
         if (outcome instanceof IntrospectionOutcome.Answered answered) {
             return judge(inbound, answered.body());
         }
         // A provider that introspects nothing issues no opaque tokens: it is none of its tokens.
         return outcome instanceof IntrospectionOutcome.ClientRefused
-                ? new Verification.Misconfigured()
-                : new Verification.Rejected(Reason.MALFORMED);
+                ? Finding.ofNothing(new Verification.Misconfigured())
+                : Finding.refused(Reason.MALFORMED);
     }
 
-    private Verification judge(AccessToken inbound, JsonObject answer) {
-        var claims = ClaimsPolicy.of(configuration.settings());
+    private Finding judge(AccessToken inbound, JsonObject answer) {
+        var policy = ClaimsPolicy.of(configuration.settings());
         // The time after the answer: it may have taken a while.
-        return new IntrospectionPolicy(claims)
-                .refusal(answer, clock.instant().getEpochSecond())
-                .<Verification>map(Verification.Rejected::new)
-                .orElseGet(() -> new Verification.Accepted(VerifiedToken.of(inbound, answer, claims.issuer())));
+        var now = clock.instant().getEpochSecond();
+        return new IntrospectionPolicy(policy)
+                .refusal(answer, now)
+                .map(reason -> ClaimsPolicy.refused(reason, answer, now))
+                .orElseGet(() -> Finding.byIntrospection(VerifiedToken.of(inbound, answer, policy.issuer())));
     }
 }

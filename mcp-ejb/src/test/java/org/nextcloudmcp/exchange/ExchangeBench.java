@@ -59,7 +59,7 @@ final class ExchangeBench {
         var form = new ProviderForm(configuration, discovery, provider, bench.clock, bench.random);
         var endpoint = new TokenEndpoint(discovery, form, bench.clock);
         var introspection = new IntrospectionEndpoint(discovery, form, bench.clock);
-        var judgement = new AnswerJudgement(configuration, new IssuedTokens(introspection), bench.clock);
+        var judgement = new AnswerJudgement(configuration, new IssuedTokens(configuration, introspection), bench.clock);
         var subjectTokens = new SubjectTokenExchange(configuration, discovery, endpoint, judgement, bench.clock);
         var redemption = new GrantRedemption(
                 bench.grants,

@@ -535,4 +535,160 @@ class AccessTokenVerifierTest {
 
         assertThat(verify(token)).isInstanceOf(Verification.Accepted.class);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            JWT    | {"typ":"Bearer"}
+            JWT    | {"token_use":"access"}
+            JWT    | {"typ":"Bearer","nonce":"n","scope":"notes.read"}
+            JWT    | {"scope":"notes.read"}
+            JWT    | {"scp":["notes.read"]}
+            at+jwt | {}
+            at+jwt | {"nonce":"n","scope":"notes.read"}
+            AT+JWT | {}
+            application/at+jwt | {}
+            JWT    | {"aud":["nextcloud-mcp-server","http://localhost:9080/mcp"]}
+            JWT    | {"aud":"http://localhost:9080"}
+            """)
+    void a_token_for_our_client_id_alone_passes_if_it_shows_that_it_is_an_access_token(String type, String patch) {
+        var claims = Claims.patched(Claims.UNNAMED_ID_TOKEN, patch).toString();
+
+        assertThat(verify(signed(HEADER.replace("JWT", type), claims))).isInstanceOf(Verification.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483647", "-1e2147483647", "12e2147483647", "1e-2147483647", "0e2147483647"})
+    void a_number_of_any_size_in_a_claim_of_no_importance_does_no_harm(String number) {
+        var claims = Claims.ACCESS_TOKEN.replace("{", "{\"x\":" + number + ",");
+
+        assertThat(verify(signed(HEADER, claims))).isInstanceOf(Verification.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"alg":"ES256","typ":"JWT","kid":"rsa-1"}
+            {"alg":"PS256","typ":"JWT","kid":"ec-1"}
+            {"alg":"RS256","typ":"JWT"}
+            """)
+    void what_is_known_to_be_no_key_for_the_token_is_so_without_asking_and_during_an_outage(String header) {
+        provider.publishes(SigningKey.keySet(RSA, EC, ED, SigningKey.rsa("rsa-2", 2048)));
+        verify(good());
+        provider.goesAway();
+        clock.forward(Duration.ofSeconds(30));
+
+        assertThat(verify(signed(header, Claims.ACCESS_TOKEN))).isEqualTo(rejected(Reason.UNKNOWN_KEY));
+        assertThat(provider.keyRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void an_algorithm_without_any_key_and_without_a_key_id_makes_us_ask() {
+        provider.publishes(SigningKey.keySet(EC));
+        var header = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
+        assertThat(verify(signed(header, Claims.ACCESS_TOKEN))).isEqualTo(rejected(Reason.UNKNOWN_KEY));
+        provider.publishes(SigningKey.keySet(EC, RSA));
+        clock.forward(Duration.ofSeconds(30));
+
+        assertThat(verify(signed(header, Claims.ACCESS_TOKEN))).isInstanceOf(Verification.Accepted.class);
+    }
+
+    @Test
+    void a_key_replaced_without_key_ids_is_found_by_the_first_token_it_signs() {
+        var header = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
+        verify(signed(header, Claims.ACCESS_TOKEN));
+        provider.publishes(SigningKey.keySet(STRANGER));
+        var fresh = STRANGER.sign("RS256", header, Claims.ACCESS_TOKEN);
+        assertThat(verify(fresh)).as("asked a moment ago").isEqualTo(rejected(Reason.BAD_SIGNATURE));
+        clock.forward(Duration.ofSeconds(10));
+        assertThat(verify(fresh)).isEqualTo(rejected(Reason.BAD_SIGNATURE));
+        assertThat(provider.keyRequests()).isEqualTo(1);
+        clock.forward(Duration.ofSeconds(20));
+
+        assertThat(verify(fresh)).isInstanceOf(Verification.Accepted.class);
+        assertThat(provider.keyRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void forged_tokens_without_key_id_cost_one_request_in_thirty_seconds() {
+        var header = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
+        verify(good());
+        clock.forward(Duration.ofSeconds(30));
+        for (var i = 0; i < 20; i++) {
+            var claims = Claims.patched(Claims.ACCESS_TOKEN, "{\"jti\":\"" + i + "\"}");
+            assertThat(verify(STRANGER.sign("RS256", header, claims.toString())))
+                    .isEqualTo(rejected(Reason.BAD_SIGNATURE));
+        }
+
+        assertThat(provider.keyRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void whether_a_forged_token_without_key_id_is_of_a_new_key_is_not_known_during_an_outage() {
+        verify(good());
+        provider.goesAway();
+        clock.forward(Duration.ofSeconds(30));
+
+        assertThat(verify(STRANGER.sign("RS256", "{\"alg\":\"RS256\",\"typ\":\"JWT\"}", Claims.ACCESS_TOKEN)))
+                .isInstanceOf(Verification.ProviderUnreachable.class);
+    }
+
+    @Test
+    void a_bad_signature_by_a_known_key_id_asks_nobody() {
+        verify(good());
+        clock.forward(Duration.ofSeconds(30));
+
+        assertThat(verify(STRANGER.sign("RS256", HEADER, Claims.ACCESS_TOKEN)))
+                .isEqualTo(rejected(Reason.BAD_SIGNATURE));
+        assertThat(provider.keyRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void a_flood_of_one_token_with_an_unknown_key_is_one_line_in_the_log_until_the_provider_may_be_asked_again() {
+        verify(good());
+        clock.forward(Duration.ofSeconds(10));
+        var unknown = signed(HEADER.replace("rsa-1", "rsa-2"), Claims.ACCESS_TOKEN);
+
+        assertThat(logged(() -> {
+                    for (var i = 0; i < 10; i++) {
+                        assertThat(verify(unknown)).isEqualTo(rejected(Reason.UNKNOWN_KEY));
+                    }
+                    clock.forward(Duration.ofSeconds(19));
+                    verify(unknown);
+                }))
+                .hasSize(1);
+        assertThat(provider.keyRequests()).isEqualTo(1);
+        clock.forward(Duration.ofSeconds(1));
+        verify(unknown);
+        assertThat(provider.keyRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void a_token_with_an_unfitting_algorithm_is_remembered_for_thirty_seconds() {
+        verify(good());
+        clock.forward(Duration.ofSeconds(40));
+        var unfit = signed(HEADER.replace("RS256", "ES256"), Claims.ACCESS_TOKEN);
+
+        assertThat(logged(() -> {
+                    verify(unfit);
+                    clock.forward(Duration.ofSeconds(29));
+                    verify(unfit);
+                }))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_token_of_the_future_is_one_line_in_the_log_until_it_is_valid() {
+        var early = signed(
+                HEADER,
+                Claims.patched(Claims.ACCESS_TOKEN, "{\"nbf\":1772366465,\"iat\":1772366470}")
+                        .toString());
+
+        assertThat(logged(() -> {
+                    verify(early);
+                    clock.forward(Duration.ofSeconds(9));
+                    assertThat(verify(early)).isEqualTo(rejected(Reason.NOT_YET_VALID));
+                }))
+                .hasSize(1);
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(verify(early)).isInstanceOf(Verification.Accepted.class);
+    }
 }

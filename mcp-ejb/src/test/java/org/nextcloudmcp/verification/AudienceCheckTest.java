@@ -18,8 +18,8 @@ class AudienceCheckTest {
 
     private final FakeProvider provider = new FakeProvider();
     private final Verifying verifying = new Verifying(provider, new MovableClock());
-    private final NextcloudAudience nextcloud =
-            new NextcloudAudience(verifying.configuration, new IssuedTokens(verifying.introspection));
+    private final NextcloudAudience nextcloud = new NextcloudAudience(
+            verifying.configuration, new IssuedTokens(verifying.configuration, verifying.introspection));
 
     private AudienceCheck check(String patch) {
         var claims = Claims.patched(Claims.ACCESS_TOKEN, patch).toString();
@@ -66,7 +66,8 @@ class AudienceCheckTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"active":false}                                                | INACTIVE
             {"active":"true","iss":"I","aud":"nextcloud"}                   | INACTIVE
-            {"active":true,"aud":"nextcloud"}                               | WRONG_ISSUER
+            {"active":true,"aud":"nextcloud","iss":7}                       | WRONG_ISSUER
+            {"active":true,"aud":"nextcloud","iss":"https://evil.example"}  | WRONG_ISSUER
             {"active":true,"iss":"I","aud":"account"}                       | WRONG_AUDIENCE
             {"active":true,"iss":"I"}                                       | WRONG_AUDIENCE
             {"active":true,"iss":"I","aud":"nextcloud","exp":"1772366700"}  | MALFORMED
@@ -86,6 +87,13 @@ class AudienceCheckTest {
 
         assertThat(nextcloud.check(new AccessToken("opaque")))
                 .isEqualTo(new AudienceCheck.Confirmed(Optional.of(Instant.ofEpochSecond(1_772_366_700))));
+    }
+
+    @Test
+    void confirms_an_opaque_token_of_whose_issuer_nothing_is_said() {
+        provider.introspects(200, "{\"active\":true,\"aud\":\"nextcloud\"}");
+
+        assertThat(nextcloud.check(new AccessToken("opaque"))).isEqualTo(new AudienceCheck.Confirmed(Optional.empty()));
     }
 
     @Test

@@ -19,6 +19,12 @@ final class Claims {
              "iat":1772366400,"nonce":"n-0S6_WzA2Mj","typ":"ID"}
             """;
 
+    /** An ID token of a provider that leaves out what is optional: no kind, no nonce, no hashes (OIDC Core section 2). */
+    static final String UNNAMED_ID_TOKEN = """
+            {"iss":"https://id.example.com/realms/main","sub":"alice-1","aud":"nextcloud-mcp-server","exp":1772366700,
+             "iat":1772366400,"azp":"nextcloud-mcp-server","auth_time":1772366390,"acr":"1"}
+            """;
+
     private Claims() {}
 
     static JsonObject json(String text) {

@@ -13,16 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.settings.Operator;
 
 /** The truth table of an access token's claims; every row changes one good token in one way. */
 class ClaimsPolicyTest {
 
-    private static final ClaimsPolicy POLICY =
-            new ClaimsPolicy(Operator.ISSUER, Set.of("http://localhost:9080/mcp", "nextcloud-mcp-server"), "nextcloud");
+    private static final ClaimsPolicy POLICY = new ClaimsPolicy(
+            Operator.ISSUER,
+            Set.of("http://localhost:9080/mcp", "nextcloud-mcp-server"),
+            new ClientId("nextcloud-mcp-server"),
+            "nextcloud");
 
     private static Optional<Reason> refusal(String patch) {
-        return POLICY.refusal(Claims.patched(Claims.ACCESS_TOKEN, patch), Claims.NOW);
+        return POLICY.refusal(Claims.patched(Claims.ACCESS_TOKEN, patch), KindEvidence.CLAIMS, Claims.NOW);
     }
 
     @ParameterizedTest
@@ -134,13 +138,37 @@ class ClaimsPolicyTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {}                                                  | HEADER CLAIMS NAME
+            {"scope":null,"typ":null}                           | HEADER
+            {"scope":null}                                      | HEADER CLAIMS NAME
+            {"scope":null,"typ":"JWT"}                          | HEADER
+            {"typ":null}                                        | HEADER CLAIMS
+            {"typ":null,"scope":null,"scp":["a"]}               | HEADER CLAIMS
+            {"typ":null,"nonce":"n"}                            | HEADER
+            {"nonce":"n"}                                       | HEADER CLAIMS NAME
+            {"typ":null,"aud":["nextcloud-mcp-server","x"]}     | HEADER CLAIMS
+            {"typ":null,"scope":null,"aud":["nextcloud-mcp-server","http://localhost:9080/mcp"]} | HEADER CLAIMS NAME
+            """)
+    void a_token_for_our_client_alone_must_show_its_kind(String patch, String shown) {
+        var forTheClient = Claims.patched(Claims.ACCESS_TOKEN, "{\"aud\":\"nextcloud-mcp-server\"}");
+        var claims = Claims.patched(forTheClient.toString(), patch);
+
+        for (var kind : KindEvidence.values()) {
+            assertThat(POLICY.refusal(claims, kind, Claims.NOW))
+                    .as(kind.name())
+                    .isEqualTo(shown.contains(kind.name()) ? Optional.empty() : Optional.of(Reason.WRONG_TYPE));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"iss", "aud", "exp", "nbf", "iat", "sub", "scope", "client_id", "typ", "events", "cnf"})
     void a_claim_that_is_null_is_not_a_claim_that_is_absent(String name) {
         var claims = Json.createObjectBuilder(Claims.json(Claims.ACCESS_TOKEN))
                 .add(name, JsonValue.NULL)
                 .build();
 
-        assertThat(POLICY.refusal(claims, Claims.NOW)).isPresent();
+        assertThat(POLICY.refusal(claims, KindEvidence.CLAIMS, Claims.NOW)).isPresent();
     }
 
     @Test
@@ -162,7 +190,8 @@ class ClaimsPolicyTest {
             @ForAll @LongRange(max = 4_000_000_000L) long exp, @ForAll @LongRange(max = 4_000_000_000L) long now) {
         var claims = Claims.patched(Claims.ACCESS_TOKEN, "{\"exp\":" + exp + ",\"iat\":0}");
 
-        assertThat(POLICY.refusal(claims, now)).isEqualTo(now < exp ? Optional.empty() : Optional.of(Reason.EXPIRED));
+        assertThat(POLICY.refusal(claims, KindEvidence.CLAIMS, now))
+                .isEqualTo(now < exp ? Optional.empty() : Optional.of(Reason.EXPIRED));
     }
 
     @Property
@@ -170,7 +199,7 @@ class ClaimsPolicyTest {
             @ForAll @LongRange(max = 4_000_000_000L) long nbf, @ForAll @LongRange(max = 4_000_000_000L) long now) {
         var claims = Claims.patched(Claims.ACCESS_TOKEN, "{\"exp\":9000000000,\"iat\":0,\"nbf\":" + nbf + "}");
 
-        assertThat(POLICY.refusal(claims, now))
+        assertThat(POLICY.refusal(claims, KindEvidence.CLAIMS, now))
                 .isEqualTo(nbf - now <= 60 ? Optional.empty() : Optional.of(Reason.NOT_YET_VALID));
     }
 }

@@ -134,6 +134,12 @@ final class HostileTokens {
         add(name, RSA.sign("RS256", header, Claims.ACCESS_TOKEN), reason);
     }
 
+    /** A genuine ID token for our client of a provider that names no kind, changed. */
+    private void idToken(String name, String patch) {
+        var idToken = Claims.patched(Claims.UNNAMED_ID_TOKEN, patch).toString();
+        add(name, RSA.sign("RS256", header("RS256", "rsa-1"), idToken), WRONG_TYPE);
+    }
+
     private void forms() {
         var parts = GOOD.split("\\.", -1);
         add("two dots and nothing else", "..", MALFORMED);
@@ -458,6 +464,10 @@ final class HostileTokens {
         claims("an ID token by its nonce", "{\"nonce\":\"n\",\"scope\":null}", WRONG_TYPE);
         claims("an ID token by its access token hash", "{\"at_hash\":\"x\"}", WRONG_TYPE);
         claims("an ID token by its code hash", "{\"c_hash\":\"x\"}", WRONG_TYPE);
+        idToken("an ID token that says nothing about itself", "{}");
+        idToken("an ID token with a nonce and scopes", "{\"nonce\":\"n\",\"scope\":\"openid notes.read\"}");
+        idToken("an ID token that names its format", "{\"typ\":\"JWT\",\"aud\":[\"nextcloud-mcp-server\"]}");
+        idToken("an ID token that is for another as well", "{\"aud\":[\"nextcloud-mcp-server\",\"account\"]}");
         claims("an ID token by its use", "{\"token_use\":\"id\"}", WRONG_TYPE);
         claims("a refresh token", "{\"typ\":\"Refresh\"}", WRONG_TYPE);
         claims("an offline token", "{\"typ\":\"Offline\"}", WRONG_TYPE);

@@ -22,7 +22,8 @@ class IssuedTokensTest {
     private static final AccessToken OPAQUE = new AccessToken("opaque");
 
     private final FakeProvider provider = new FakeProvider();
-    private final IssuedTokens tokens = new IssuedTokens(new Verifying(provider, new MovableClock()).introspection);
+    private final Verifying verifying = new Verifying(provider, new MovableClock());
+    private final IssuedTokens tokens = new IssuedTokens(verifying.configuration, verifying.introspection);
 
     private static AccessToken jwt(String patch) {
         var claims = Claims.patched(Claims.ACCESS_TOKEN, patch).toString();
@@ -63,6 +64,31 @@ class IssuedTokensTest {
                 .isInstanceOfSatisfying(
                         IssuedTokenReading.Read.class,
                         read -> assertThat(read.subject()).contains(new Subject(Operator.ISSUER, "alice-1")));
+    }
+
+    @Test
+    @DisplayName("that is opaque is of the configured issuer if the answer names none (RFC 7662 section 2.2)")
+    void opaqueWithoutIssuer() {
+        provider.introspects(
+                200,
+                Claims.patched(Claims.ACCESS_TOKEN, "{\"active\":true,\"iss\":null}")
+                        .toString());
+
+        var read = (IssuedTokenReading.Read) tokens.read(OPAQUE);
+
+        assertThat(read.issuer()).contains(Operator.ISSUER);
+        assertThat(read.subject()).contains(new Subject(Operator.ISSUER, "alice-1"));
+    }
+
+    @Test
+    @DisplayName("that is opaque is of no issuer if the answer names one that is no text")
+    void opaqueWithOddIssuer() {
+        provider.introspects(
+                200,
+                Claims.patched(Claims.ACCESS_TOKEN, "{\"active\":true,\"iss\":7}")
+                        .toString());
+
+        assertThat(((IssuedTokenReading.Read) tokens.read(OPAQUE)).issuer()).isEmpty();
     }
 
     @Test

@@ -88,7 +88,10 @@ class OpaqueTokensTest {
             {"active":[true]}                             | INACTIVE
             {"active":{"active":true}}                    | INACTIVE
             {"active":null}                               | INACTIVE
-            {"token_type":null}                           | WRONG_TYPE
+            {"token_type":null,"aud":"nextcloud-mcp-server"}                 | WRONG_TYPE
+            {"token_type":null,"aud":["nextcloud-mcp-server","account"]}     | WRONG_TYPE
+            {"token_type":null,"aud":"nextcloud-mcp-server","typ":"JWT"}     | WRONG_TYPE
+            {"token_type":null,"aud":null}                | WRONG_AUDIENCE
             {"token_type":"Refresh"}                      | WRONG_TYPE
             {"token_type":"refresh_token"}                | WRONG_TYPE
             {"token_type":"DPoP"}                         | WRONG_TYPE
@@ -97,7 +100,6 @@ class OpaqueTokensTest {
             {"typ":"Refresh"}                             | WRONG_TYPE
             {"typ":"Offline"}                             | WRONG_TYPE
             {"token_use":"refresh_token"}                 | WRONG_TYPE
-            {"token_type":null,"typ":"JWT"}               | WRONG_TYPE
             {"cnf":{}}                                    | WRONG_TYPE
             {"cnf":{"jkt":"x"}}                           | WRONG_TYPE
             {"events":{}}                                 | WRONG_TYPE
@@ -133,6 +135,10 @@ class OpaqueTokensTest {
             strings = {
                 "{\"token_type\":\"bearer\"}",
                 "{\"token_type\":\"access_token\"}",
+                "{\"token_type\":null}",
+                "{\"token_type\":null,\"typ\":\"JWT\"}",
+                "{\"token_type\":null,\"aud\":[\"nextcloud-mcp-server\",\"http://localhost:9080/mcp\"]}",
+                "{\"token_type\":null,\"aud\":\"nextcloud-mcp-server\",\"typ\":\"Bearer\"}",
                 "{\"token_type\":null,\"typ\":\"Bearer\"}",
                 "{\"token_type\":null,\"token_use\":\"access_token\"}",
                 "{\"aud\":[\"account\",\"http://localhost:9080/mcp\"]}",
@@ -278,6 +284,19 @@ class OpaqueTokensTest {
         clock.forward(Duration.ofSeconds(1));
         verify();
         assertThat(provider.introspections()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("that is not yet valid is looked at again as soon as it may be")
+    void notYetValid() {
+        says("{\"nbf\":1772366463}");
+        assertThat(verify()).isEqualTo(rejected(Reason.NOT_YET_VALID));
+        clock.forward(Duration.ofSeconds(2));
+        assertThat(verify()).isEqualTo(rejected(Reason.NOT_YET_VALID));
+        assertThat(provider.introspections()).isEqualTo(1);
+        clock.forward(Duration.ofSeconds(1));
+
+        assertThat(verify()).isInstanceOf(Verification.Accepted.class);
     }
 
     @Test

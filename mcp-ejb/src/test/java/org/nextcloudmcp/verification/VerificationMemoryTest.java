@@ -17,19 +17,19 @@ import org.nextcloudmcp.oauth.Subject;
 @DisplayName("The memory of what was found about tokens")
 class VerificationMemoryTest {
 
-    private static final Finding BAD = Finding.bySignature(new Verification.Rejected(Reason.BAD_SIGNATURE));
+    private static final Finding BAD = Finding.refused(Reason.BAD_SIGNATURE);
 
     private final MovableClock clock = new MovableClock();
     private final VerificationMemory memory = new VerificationMemory(clock);
 
     private Finding good(String token) {
-        return Finding.bySignature(new Verification.Accepted(new VerifiedToken(
+        return Finding.bySignature(new VerifiedToken(
                 new AccessToken(token),
                 new Subject("https://id.example.com", "alice"),
                 Optional.empty(),
                 Scopes.none(),
                 clock.instant().plus(Duration.ofHours(1)),
-                Map.of())));
+                Map.of()));
     }
 
     @Test
@@ -68,27 +68,42 @@ class VerificationMemoryTest {
     @Test
     @DisplayName("keeps nothing that the next moment may change")
     void passing() {
-        memory.remember("a", Finding.bySignature(new Verification.Rejected(Reason.UNKNOWN_KEY)));
-        memory.remember("b", Finding.bySignature(new Verification.Rejected(Reason.NOT_YET_VALID)));
+        memory.remember("a", Finding.refused(Reason.UNKNOWN_KEY, Duration.ZERO));
+        memory.remember("b", Finding.refused(Reason.UNKNOWN_KEY, Duration.ofSeconds(-1)));
         memory.remember("c", Finding.ofNothing(new Verification.ProviderUnreachable(Duration.ofSeconds(1))));
-        memory.remember("d", Finding.byIntrospection(new Verification.Misconfigured()));
+        memory.remember("d", Finding.ofNothing(new Verification.Misconfigured()));
 
         assertThat(memory.size()).isZero();
     }
 
     @Test
+    @DisplayName("keeps what may change soon until then, and no longer than anything else that is bad")
+    void soon() {
+        memory.remember("a", Finding.refused(Reason.UNKNOWN_KEY, Duration.ofSeconds(10)));
+        memory.remember("b", Finding.refused(Reason.NOT_YET_VALID, Duration.ofSeconds(31)));
+        clock.forward(Duration.ofSeconds(9));
+        assertThat(memory.recall("a")).isPresent();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(memory.recall("a")).isEmpty();
+        clock.forward(Duration.ofSeconds(19));
+        assertThat(memory.recall("b")).isPresent();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(memory.recall("b")).isEmpty();
+    }
+
+    @Test
     @DisplayName("does not serve a token that has ended")
     void ended() {
-        var ending = new Verification.Accepted(new VerifiedToken(
+        var ending = Finding.bySignature(new VerifiedToken(
                 new AccessToken("token"),
                 new Subject("https://id.example.com", "alice"),
                 Optional.empty(),
                 Scopes.none(),
                 Instant.ofEpochSecond(clock.instant().getEpochSecond() + 10),
                 Map.of()));
-        memory.remember("token", Finding.bySignature(ending));
+        memory.remember("token", ending);
         clock.forward(Duration.ofSeconds(9));
-        assertThat(memory.recall("token")).contains(ending);
+        assertThat(memory.recall("token")).contains(ending.verification());
         clock.forward(Duration.ofSeconds(1));
         assertThat(memory.recall("token")).isEmpty();
     }
