@@ -94,14 +94,15 @@ public final class StrictJson {
     /** RFC 7493 section 2.1: half a surrogate pair is no character, and would be written as another one. */
     private static String text(JsonParser parser) {
         var text = parser.getString();
-        if (text.codePoints().anyMatch(StrictJson::isHalfACharacter)) {
-            throw new JsonException("a text holds half a character");
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    throw new JsonException("a text holds half a character");
+                }
+                i++;
+            }
         }
         return text;
-    }
-
-    private static boolean isHalfACharacter(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** The object these bytes are in UTF-8, if they are UTF-8; a replaced character could hide a difference. */

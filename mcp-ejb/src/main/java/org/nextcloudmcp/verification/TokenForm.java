@@ -23,12 +23,20 @@ sealed interface TokenForm {
 
     static TokenForm of(AccessToken token) {
         var text = token.value();
-        var dots = text.length() - text.replace(".", "").length();
+        var dots = dots(text);
         if (dots == 2) {
             return UnverifiedJwt.parse(token).<TokenForm>map(Signed::new).orElseGet(Malformed::new);
         }
         var opaque = text.length() <= LONGEST_OPAQUE && B64TOKEN.matcher(text).matches();
         return opaque && !isEncrypted(text, dots) ? new Opaque() : new Malformed();
+    }
+
+    private static int dots(String text) {
+        var dots = 0;
+        for (var at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) {
+            dots++;
+        }
+        return dots;
     }
 
     /** Five parts with a header in front: a JWE (RFC 7516 section 7.1). We have no key for it, and the provider no say. */

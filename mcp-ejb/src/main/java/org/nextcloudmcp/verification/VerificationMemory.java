@@ -87,6 +87,8 @@ class VerificationMemory {
     private static Caffeine<Object, Object> shortLived(Clock clock) {
         return Caffeine.newBuilder()
                 .expireAfterWrite(LONGEST)
+                // Tidying up takes less than waking another thread for it.
+                .executor(Runnable::run)
                 .ticker(() -> Duration.ofMillis(clock.millis()).toNanos());
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A set of scopes (RFC 6749 section 3.3), in the order in which they were given.
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
  */
 public record Scopes(Set<String> names) {
 
-    private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     private static final Scopes NONE = new Scopes(Set.of());
 
     public Scopes {
@@ -28,7 +26,12 @@ public record Scopes(Set<String> names) {
 
     /** Whether a set of scopes can have this name. */
     public static boolean isScopeToken(String name) {
-        return SCOPE_TOKEN.matcher(name).matches();
+        return !name.isEmpty() && name.chars().allMatch(Scopes::isScopeCharacter);
+    }
+
+    /** Printable ASCII without blank, quote and backslash. A pattern costs more than all else in reading a token's scopes. */
+    private static boolean isScopeCharacter(int c) {
+        return c > ' ' && c <= '~' && c != '"' && c != '\\';
     }
 
     public static Scopes none() {
