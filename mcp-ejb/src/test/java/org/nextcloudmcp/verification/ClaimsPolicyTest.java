@@ -178,6 +178,12 @@ class ClaimsPolicyTest {
     }
 
     @Test
+    void a_client_has_2048_characters_at_most() {
+        assertThat(refusal("{\"client_id\":\"" + "x".repeat(2048) + "\"}")).isEmpty();
+        assertThat(refusal("{\"client_id\":\"" + "x".repeat(2049) + "\"}")).contains(Reason.MALFORMED);
+    }
+
+    @Test
     void the_first_refusal_in_the_order_of_the_policy_counts() {
         assertThat(refusal("{\"iss\":\"x\",\"aud\":\"x\",\"exp\":0,\"sub\":\"\"}"))
                 .contains(Reason.WRONG_ISSUER);

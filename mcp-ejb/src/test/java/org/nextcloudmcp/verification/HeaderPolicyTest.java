@@ -3,6 +3,7 @@ package org.nextcloudmcp.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +53,9 @@ class HeaderPolicyTest {
             {"alg":"RS256","typ":"JWT","jwk":null}                    | MALFORMED
             {"alg":"RS256","typ":"JWT","kid":7}                       | MALFORMED
             {"alg":"RS256","typ":"JWT","kid":null}                    | MALFORMED
+            {"alg":"RS256","typ":"JWT","cty":"JWT"}                   | MALFORMED
+            {"alg":"RS256","typ":"JWT","zip":"DEF"}                   | MALFORMED
+            {"alg":"RS256","typ":"JWT","enc":"A128GCM"}               | MALFORMED
             """)
     void an_access_token_must_not_have_the_header(String header, Reason reason) {
         assertThat(ACCESS.refusal(Claims.json(header))).contains(reason);
@@ -67,5 +71,15 @@ class HeaderPolicyTest {
             """)
     void an_id_token_is_a_jwt_or_says_nothing(String header, Reason reason) {
         assertThat(ID.refusal(Claims.json(header)).orElse(null)).isEqualTo(reason);
+    }
+
+    @Test
+    void a_key_id_has_255_characters_at_most() {
+        var header = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"%s\"}";
+
+        assertThat(ACCESS.refusal(Claims.json(header.formatted("x".repeat(255)))))
+                .isEmpty();
+        assertThat(ACCESS.refusal(Claims.json(header.formatted("x".repeat(256)))))
+                .contains(Reason.MALFORMED);
     }
 }
