@@ -22,7 +22,15 @@ class AccessTokenChecks {
         var key = inbound.sha256();
         // Looked up once more when it is our turn: somebody may have finished in between.
         return memory.recall(key)
-                .orElseGet(() -> shared.of(key, () -> memory.recall(key).orElseGet(() -> judged(key, inbound))));
+                .orElseGet(() -> shared.of(
+                        key,
+                        () -> memory.recall(key).orElseGet(() -> judged(key, inbound)),
+                        () -> inACrowd(key, inbound)));
+    }
+
+    /** A signed token is checked in less time than it takes to come again; an opaque one would be one more request. */
+    private Verification inACrowd(String key, AccessToken inbound) {
+        return TokenForm.looksSigned(inbound) ? judged(key, inbound) : SharedCheck.TOO_LONG;
     }
 
     private Verification judged(String key, AccessToken inbound) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -15,21 +16,43 @@ final class SharedCheck {
     /** As long as the provider may take, and a little. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Verification TOO_LONG = new Verification.ProviderUnreachable(Duration.ofSeconds(2));
+    /** So many wait for one token's check: a provider that takes its time must not collect our request threads. */
+    static final int MOST_WAITING_FOR_ONE = 32;
 
-    private final ConcurrentMap<String, CompletableFuture<Verification>> running = new ConcurrentHashMap<>();
+    private static final int MOST_WAITING = 64;
+
+    /** Nobody knows yet; who asks again in a moment may find it known. */
+    static final Verification TOO_LONG = new Verification.ProviderUnreachable(Duration.ofSeconds(2));
+
+    private record Running(CompletableFuture<Verification> found, Semaphore places) {}
+
+    private final ConcurrentMap<String, Running> running = new ConcurrentHashMap<>();
+    private final int mostForOne;
+    private final int most;
+    private final Semaphore places;
+
+    SharedCheck() {
+        this(MOST_WAITING_FOR_ONE, MOST_WAITING);
+    }
+
+    SharedCheck(int mostForOne, int most) {
+        this.mostForOne = mostForOne;
+        this.most = most;
+        this.places = new Semaphore(most);
+    }
 
     /**
      * What the check finds, run here or by whoever came first.
      *
      * @param token the token's SHA-256
      * @param check remembers what it finds itself: who comes after it is over starts anew
+     * @param crowded what to do instead of waiting if so many wait already
      */
-    Verification of(String token, Supplier<Verification> check) {
+    Verification of(String token, Supplier<Verification> check, Supplier<Verification> crowded) {
         var own = new CompletableFuture<Verification>();
-        var first = running.putIfAbsent(token, own);
+        var first = running.putIfAbsent(token, new Running(own, new Semaphore(mostForOne)));
         if (first != null) {
-            return result(first);
+            return within(first.places(), () -> within(places, () -> result(first.found()), crowded), crowded);
         }
         try {
             own.complete(check.get());
@@ -38,6 +61,23 @@ final class SharedCheck {
             running.remove(token);
             // Only after something was thrown: nobody must wait for what will never come.
             own.complete(TOO_LONG);
+        }
+    }
+
+    /** How many wait now. */
+    int waiting() {
+        return most - places.availablePermits();
+    }
+
+    private static Verification within(
+            Semaphore places, Supplier<Verification> waiting, Supplier<Verification> crowded) {
+        if (!places.tryAcquire()) {
+            return crowded.get();
+        }
+        try {
+            return waiting.get();
+        } finally {
+            places.release();
         }
     }
 

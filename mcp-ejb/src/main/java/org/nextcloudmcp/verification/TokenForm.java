@@ -22,13 +22,17 @@ sealed interface TokenForm {
     record Malformed() implements TokenForm {}
 
     static TokenForm of(AccessToken token) {
-        var text = token.value();
-        var dots = dots(text);
-        if (dots == 2) {
+        if (looksSigned(token)) {
             return UnverifiedJwt.parse(token).<TokenForm>map(Signed::new).orElseGet(Malformed::new);
         }
+        var text = token.value();
         var opaque = text.length() <= LONGEST_OPAQUE && B64TOKEN.matcher(text).matches();
-        return opaque && !isEncrypted(text, dots) ? new Opaque() : new Malformed();
+        return opaque && !isEncrypted(text) ? new Opaque() : new Malformed();
+    }
+
+    /** Whether it has a signed JWT's number of parts. */
+    static boolean looksSigned(AccessToken token) {
+        return dots(token.value()) == 2;
     }
 
     private static int dots(String text) {
@@ -40,8 +44,8 @@ sealed interface TokenForm {
     }
 
     /** Five parts with a header in front: a JWE (RFC 7516 section 7.1). We have no key for it, and the provider no say. */
-    private static boolean isEncrypted(String text, int dots) {
-        return dots == 4
+    private static boolean isEncrypted(String text) {
+        return dots(text) == 4
                 && UnverifiedJwt.part(text.substring(0, text.indexOf('.'))).isPresent();
     }
 }

@@ -19,14 +19,11 @@ class VerificationMemory {
     /** No finding is good for longer. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** A good token is kept with its claims: so many characters of tokens in all. */
-    private static final long MOST_GOOD_CHARACTERS = 16L * 1024 * 1024;
+    /** A good token is kept with its claims: so many bytes in all. */
+    private static final long MOST_GOOD_BYTES = 16L * 1024 * 1024;
 
     /** Of a bad token there is only its hash and a reason. */
     private static final long MOST_BAD = 10_000;
-
-    /** What an entry weighs besides its token. */
-    private static final int ENTRY = 512;
 
     private record Remembered(Verification verification, Instant until) {}
 
@@ -38,7 +35,7 @@ class VerificationMemory {
     VerificationMemory(Clock clock) {
         this.clock = clock;
         this.good = shortLived(clock)
-                .maximumWeight(MOST_GOOD_CHARACTERS)
+                .maximumWeight(MOST_GOOD_BYTES)
                 .<String, Remembered>weigher((key, known) -> weight(known.verification()))
                 .build();
         this.bad = shortLived(clock).maximumSize(MOST_BAD).build();
@@ -79,9 +76,7 @@ class VerificationMemory {
     }
 
     private static int weight(Verification verification) {
-        return verification instanceof Verification.Accepted accepted
-                ? ENTRY + accepted.token().token().value().length()
-                : ENTRY;
+        return verification instanceof Verification.Accepted accepted ? HeapWeight.of(accepted.token()) : 0;
     }
 
     private static Caffeine<Object, Object> shortLived(Clock clock) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,13 +26,17 @@ class VerificationMemoryTest {
     private final VerificationMemory memory = new VerificationMemory(clock);
 
     private Finding good(String token) {
+        return good(token, Scopes.none(), Map.of());
+    }
+
+    private Finding good(String token, Scopes scopes, Map<String, Object> claims) {
         return Finding.bySignature(new VerifiedToken(
                 new AccessToken(token),
                 new Subject("https://id.example.com", "alice"),
                 Optional.empty(),
-                Scopes.none(),
+                scopes,
                 clock.instant().plus(Duration.ofHours(1)),
-                Map.of()));
+                claims));
     }
 
     @Test
@@ -51,6 +58,31 @@ class VerificationMemoryTest {
         IntStream.range(0, 3000).forEach(i -> memory.remember("long-" + i, good(padding + i)));
 
         assertThat(memory.size()).isBetween(900L, 1024L);
+    }
+
+    @Test
+    @DisplayName(
+            "keeps good tokens by their claims and scopes too: what a provider says may be much larger than the token")
+    void muchSaid() {
+        var text = "x".repeat(128 * 1024);
+        var numbers = Collections.nCopies(4 * 1024, 7L);
+        var names = IntStream.range(0, 1000).boxed().collect(Collectors.toMap(i -> "name-" + i, i -> (Object) 1.5));
+        var scopes =
+                Scopes.of(IntStream.range(0, 2000).mapToObj(i -> "scope-" + i).toList());
+
+        assertThat(kept(token -> good(token, Scopes.none(), Map.of("x", text)))).isBetween(32L, 128L);
+        assertThat(kept(token -> good(token, Scopes.none(), Map.of("x", numbers))))
+                .isBetween(64L, 256L);
+        assertThat(kept(token -> good(token, Scopes.none(), Map.of("x", Map.of("y", names)))))
+                .isBetween(64L, 256L);
+        assertThat(kept(token -> good(token, scopes, Map.of()))).isBetween(32L, 256L);
+        assertThat(kept(token -> good(token, Scopes.none(), Map.of("x", true)))).isEqualTo(1000);
+    }
+
+    private long kept(Function<String, Finding> good) {
+        var filled = new VerificationMemory(clock);
+        IntStream.range(0, 1000).forEach(i -> filled.remember("token-" + i, good.apply("token-" + i)));
+        return filled.size();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.nextcloudmcp.authorization;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.settings.Configuration;
@@ -14,6 +16,8 @@ import org.nextcloudmcp.verification.Verification;
 public class AdmissionRules {
 
     private static final Logger LOG = Logger.getLogger(AdmissionRules.class.getName());
+
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
 
     private final Configuration configuration;
     private final ProtectedResource resource;
@@ -49,6 +53,10 @@ public class AdmissionRules {
         } catch (MisconfiguredException e) {
             LOG.log(Level.WARNING, "an access token cannot be verified: the settings have faults");
             return new Admission.Refused(Refusal.misconfigured());
+        } catch (EJBException e) {
+            // The container's own: no instance to be had, say. Nothing is known about the token.
+            LOG.log(Level.SEVERE, "an access token cannot be verified: the container has no verifier", e);
+            return new Admission.Refused(Refusal.providerUnreachable(AFTER_A_FAULT));
         }
     }
 

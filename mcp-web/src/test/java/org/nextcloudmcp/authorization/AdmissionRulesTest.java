@@ -2,6 +2,7 @@ package org.nextcloudmcp.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ejb.EJBException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,24 @@ class AdmissionRulesTest {
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.challenge()).isEmpty();
         assertThat(refusal).isEqualTo(Refusal.misconfigured());
+    }
+
+    @Test
+    @DisplayName("a verifier that the container cannot give: 503 with Retry-After, neither a yes nor an error of ours")
+    void containerFails() {
+        var broken = new AccessTokenVerifier() {
+            @Override
+            public Verification verify(AccessToken inbound) {
+                throw new EJBException("no instance");
+            }
+        };
+        var rules = new AdmissionRules(Fixtures.configuration(), Fixtures.resource(Fixtures.configuration()), broken);
+
+        var refusal = ((Admission.Refused) rules.admit(TOKEN)).refusal();
+
+        assertThat(refusal.status()).isEqualTo(503);
+        assertThat(refusal.retryAfter()).isPresent();
+        assertThat(refusal.challenge()).isEmpty();
     }
 
     @Test
