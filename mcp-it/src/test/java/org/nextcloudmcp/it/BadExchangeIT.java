@@ -2,11 +2,13 @@ package org.nextcloudmcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nextcloudmcp.harness.Await;
 import org.nextcloudmcp.stage.StrictStage;
 import org.nextcloudmcp.walkthrough.Reply;
 
@@ -51,5 +53,10 @@ class BadExchangeIT {
         assertThat(token.body()).contains("\"error\"").doesNotContain("access_token\"");
         assertThat(stage.broker().messages().substring(logBefore))
                 .containsPattern("org\\.nextcloudmcp\\.audit.*EXCHANGE.*" + bad.outcome());
+        stage.provider().behaviour().reset();
+        Await.until(
+                "an exchange to work again",
+                Duration.ofSeconds(30),
+                () -> worker.exchange(caller.token(), "files.read").status() == 200);
     }
 }

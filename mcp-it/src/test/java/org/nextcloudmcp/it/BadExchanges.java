@@ -69,7 +69,7 @@ final class BadExchanges {
         return Stream.of(
                 fault("500", "UNAVAILABLE", Fault.status(500)),
                 fault("503", "UNAVAILABLE", Fault.status(503)),
-                fault("429", "UNAVAILABLE", Fault.status(429, Duration.ofSeconds(7))),
+                fault("429", "UNAVAILABLE", Fault.status(429, Duration.ofSeconds(1))),
                 fault("our client is refused", "UNAVAILABLE", Fault.error(401, "unauthorized_client")),
                 fault("empty", "UNAVAILABLE", Fault.empty()),
                 fault("malformed", "UNAVAILABLE", Fault.json("{\"access_token\":")),

@@ -2,6 +2,7 @@ package org.nextcloudmcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nextcloudmcp.harness.Await;
 import org.nextcloudmcp.provider.Claims;
 import org.nextcloudmcp.provider.Fault;
 import org.nextcloudmcp.provider.Issuance;
@@ -62,6 +64,11 @@ class NoFallbackIT {
         assertThat(reply.status()).as(reply.body()).isIn(400, 500, 503);
         assertThat(provider.grants(REFRESH)).as("redemptions of the grant").hasSize(before);
         assertThat(stage.broker().messages().substring(logBefore)).doesNotContain("EXCHANGE_FALLBACK");
+        provider.behaviour().reset();
+        Await.until(
+                "an exchange to work again",
+                Duration.ofSeconds(30),
+                () -> worker.exchange(caller.token(), "files.read").status() == 200);
     }
 
     @Test

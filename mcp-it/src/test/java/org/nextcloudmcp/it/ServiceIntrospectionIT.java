@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nextcloudmcp.harness.Await;
 import org.nextcloudmcp.provider.Endpoint;
 import org.nextcloudmcp.provider.Fault;
 import org.nextcloudmcp.provider.KeyRing;
@@ -59,11 +60,16 @@ class ServiceIntrospectionIT {
     @Test
     void aProviderThatIsAwayMakesNoTokenInactive() {
         String token = stage.provider().issuance().opaque(caller.claims());
-        stage.provider().behaviour().fail(Endpoint.INTROSPECTION, Fault.status(503, Duration.ofSeconds(5)));
+        stage.provider().behaviour().fail(Endpoint.INTROSPECTION, Fault.status(503, Duration.ofSeconds(1)));
 
         Reply reply = worker.introspect(token);
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.header("Retry-After")).isPresent();
+        stage.provider().behaviour().reset();
+        Await.until(
+                "introspection to work again",
+                Duration.ofSeconds(30),
+                () -> worker.introspect(token).status() == 200);
     }
 }
