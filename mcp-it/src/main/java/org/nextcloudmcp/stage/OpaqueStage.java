@@ -73,14 +73,33 @@ public final class OpaqueStage implements AutoCloseable {
         BuiltProject project = BuiltProject.here();
         Path folder = project.workFolder(name);
         URI publicUrl = URI.create("http://localhost:" + FreePort.any());
-        int nextcloudPort = FreePort.any();
-        URI nextcloud = URI.create("http://127.0.0.1:" + nextcloudPort);
-        int issuerPort = FreePort.any();
-        String issuer = "http://localhost:" + issuerPort;
-        int behind = FreePort.any();
-        OidcProviderOptions options = new OidcProviderOptions(
-                behind,
-                issuer,
+        URI nextcloud = URI.create("http://127.0.0.1:" + FreePort.any());
+        URI issuer = URI.create("http://localhost:" + FreePort.any());
+        URI behind = URI.create("http://localhost:" + FreePort.any());
+        OidcProviderOptions options = options(behind.getPort(), issuer, publicUrl, nextcloud);
+        Optional<OidcProviderServer> provider =
+                OidcProviderServer.start(project, folder.resolve("provider"), options, progress);
+        if (provider.isEmpty()) {
+            return Optional.empty();
+        }
+        running.push(provider.get());
+        RecordingProxy proxy = RecordingProxy.start(issuer.getPort(), behind);
+        running.push(proxy);
+        StandInNextcloud standIn = standIn(nextcloud.getPort(), folder.resolve("nextcloud"), behind);
+        running.push(standIn);
+        progress.accept("Starting a broker for it");
+        Map<String, String> settings = settings(publicUrl, issuer, nextcloud);
+        settings.putAll(more);
+        BrokerServer broker = BrokerServer.start(project.liberty(), folder.resolve("broker"), settings);
+        running.push(broker);
+        broker.awaitReady();
+        return Optional.of(new OpaqueStage(running, publicUrl, proxy, standIn, broker));
+    }
+
+    private static OidcProviderOptions options(int port, URI issuer, URI publicUrl, URI nextcloud) {
+        return new OidcProviderOptions(
+                port,
+                issuer.toString(),
                 publicUrl,
                 CLIENT,
                 SECRET,
@@ -89,48 +108,30 @@ public final class OpaqueStage implements AutoCloseable {
                 SCOPES,
                 OAuthClient.CLIENT_ID,
                 OAuthClient.REDIRECT_URI);
-        Optional<OidcProviderServer> provider =
-                OidcProviderServer.start(project, folder.resolve("provider"), options, progress);
-        if (provider.isEmpty()) {
-            return Optional.empty();
-        }
-        running.push(provider.get());
-        RecordingProxy proxy = RecordingProxy.start(issuerPort, URI.create("http://localhost:" + behind));
-        running.push(proxy);
-        Path files = folder.resolve("nextcloud");
+    }
+
+    private static StandInNextcloud standIn(int port, Path files, URI provider) {
         Folders.remove(files);
         DemoAccounts.fill(files);
         String pair = CLIENT + ":" + SECRET;
         IntrospectedTokens tokens = new IntrospectedTokens(
-                URI.create("http://localhost:" + behind + "/token/introspection"),
+                provider.resolve("/token/introspection"),
                 "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
                 NEXTCLOUD,
                 DemoAccounts.ALL.stream());
-        StandInNextcloud standIn = StandInNextcloud.start(nextcloudPort, files, tokens, Clock.systemUTC());
-        running.push(standIn);
-        progress.accept("Starting a broker for it");
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "HTTP_PORT",
-                String.valueOf(publicUrl.getPort()),
-                "HTTPS_PORT",
-                String.valueOf(FreePort.any()),
-                "MCP_PUBLIC_URL",
-                publicUrl.toString(),
-                "OIDC_ISSUER",
-                issuer,
-                "OIDC_CLIENT_ID",
-                CLIENT,
-                "OIDC_CLIENT_SECRET",
-                SECRET,
-                "NEXTCLOUD_URL",
-                nextcloud.toString(),
-                "ENCRYPTION_KEYS",
-                "test:" + Stage.randomKey()));
-        settings.putAll(more);
-        BrokerServer broker = BrokerServer.start(project.liberty(), folder.resolve("broker"), settings);
-        running.push(broker);
-        broker.awaitReady();
-        return Optional.of(new OpaqueStage(running, publicUrl, proxy, standIn, broker));
+        return StandInNextcloud.start(port, files, tokens, Clock.systemUTC());
+    }
+
+    private static Map<String, String> settings(URI publicUrl, URI issuer, URI nextcloud) {
+        return new HashMap<>(Map.of(
+                "HTTP_PORT", String.valueOf(publicUrl.getPort()),
+                "HTTPS_PORT", String.valueOf(FreePort.any()),
+                "MCP_PUBLIC_URL", publicUrl.toString(),
+                "OIDC_ISSUER", issuer.toString(),
+                "OIDC_CLIENT_ID", CLIENT,
+                "OIDC_CLIENT_SECRET", SECRET,
+                "NEXTCLOUD_URL", nextcloud.toString(),
+                "ENCRYPTION_KEYS", "test:" + Stage.randomKey()));
     }
 
     public URI publicUrl() {

@@ -3,6 +3,7 @@ package org.nextcloudmcp.standin;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
@@ -50,8 +51,8 @@ public final class IntrospectedTokens implements TokenCheck {
     private static List<String> audiences(JsonObject said) {
         JsonValue named = said.getOrDefault("aud", JsonValue.EMPTY_JSON_ARRAY);
         return named.getValueType() == JsonValue.ValueType.ARRAY
-                ? named.asJsonArray().getValuesAs(jakarta.json.JsonString.class).stream()
-                        .map(jakarta.json.JsonString::getString)
+                ? named.asJsonArray().getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
                         .toList()
                 : List.of(said.getString("aud"));
     }

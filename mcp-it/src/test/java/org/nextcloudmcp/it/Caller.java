@@ -3,6 +3,7 @@ package org.nextcloudmcp.it;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.nextcloudmcp.provider.Issuance;
+import org.nextcloudmcp.provider.Jws;
 import org.nextcloudmcp.provider.KeyRing;
 import org.nextcloudmcp.provider.SigningKey;
 import org.nextcloudmcp.stage.DemoAccounts;
@@ -47,9 +48,7 @@ final class Caller {
     String tokenOfUnknownKey(String kid) {
         SigningKey key = stage.provider().keys().key(KeyRing.RS256);
         String header = Issuance.header("at+jwt", key).toString().replace("\"" + key.kid() + "\"", "\"" + kid + "\"");
-        return org.nextcloudmcp.provider.Jws.part(header) + "."
-                + org.nextcloudmcp.provider.Jws.part(claims().toString()) + "."
-                + org.nextcloudmcp.provider.Jws.part(new byte[256]);
+        return Jws.part(header) + "." + Jws.part(claims().toString()) + "." + Jws.part(new byte[256]);
     }
 
     /** Asks for the tools. */

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.nextcloudmcp.provider.Claims;
 import org.nextcloudmcp.provider.Issuance;
@@ -51,7 +52,7 @@ final class HostileClaims {
                 with("aud", json("[\"" + us + "\",7]"), "MALFORMED"),
                 with("aud", json("[[\"" + us + "\"]]"), "MALFORMED"),
                 with("aud", text("another-client"), "WRONG_AUDIENCE"),
-                with("aud", text(us.toUpperCase(java.util.Locale.ROOT)), "WRONG_AUDIENCE"),
+                with("aud", text(us.toUpperCase(Locale.ROOT)), "WRONG_AUDIENCE"),
                 with("aud", text(us + " "), "WRONG_AUDIENCE|MALFORMED"),
                 with("aud", text(us + " another"), "WRONG_AUDIENCE|MALFORMED"),
                 with("aud", text("nextcloud"), "NEXTCLOUD_AUDIENCE"),

@@ -2,6 +2,7 @@ package org.nextcloudmcp.it;
 
 import static org.nextcloudmcp.provider.Jws.part;
 
+import com.nimbusds.jose.JOSEException;
 import jakarta.json.JsonObject;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -163,7 +164,7 @@ final class HostileSignatures {
     private static byte[] publicKey(SigningKey key) {
         try {
             return key.publicKey().toRSAKey().toPublicKey().getEncoded();
-        } catch (com.nimbusds.jose.JOSEException impossible) {
+        } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

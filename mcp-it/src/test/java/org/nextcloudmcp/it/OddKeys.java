@@ -1,5 +1,6 @@
 package org.nextcloudmcp.it;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -7,10 +8,12 @@ import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.util.Set;
+import java.util.function.Function;
 import org.nextcloudmcp.provider.KeyRing;
 import org.nextcloudmcp.provider.SigningKey;
 
@@ -24,8 +27,7 @@ final class OddKeys {
     static final String ANOTHER_CURVE = "another-curve";
 
     /** The secret of the symmetric key, which everybody can read in the key set. */
-    static final byte[] SHARED =
-            "a-symmetric-key-that-everybody-can-read".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    static final byte[] SHARED = "a-symmetric-key-that-everybody-can-read".getBytes(StandardCharsets.US_ASCII);
 
     private OddKeys() {}
 
@@ -39,14 +41,13 @@ final class OddKeys {
                         .keyUse(null)
                         .algorithm(null)
                         .keyOperations(Set.of(KeyOperation.ENCRYPT))));
-        keys.publish(changed(
-                FOR_ANOTHER_ALGORITHM, key -> new RSAKey.Builder(key).algorithm(com.nimbusds.jose.JWSAlgorithm.RS512)));
+        keys.publish(changed(FOR_ANOTHER_ALGORITHM, key -> new RSAKey.Builder(key).algorithm(JWSAlgorithm.RS512)));
         keys.publish(SigningKey.rsa(TOO_SHORT, "RS256", 1024));
         keys.publish(new OctetSequenceKey.Builder(SHARED).keyID(SYMMETRIC).build());
         keys.publish(onAnotherCurve());
     }
 
-    private static SigningKey changed(String kid, java.util.function.Function<RSAKey, RSAKey.Builder> change) {
+    private static SigningKey changed(String kid, Function<RSAKey, RSAKey.Builder> change) {
         SigningKey key = SigningKey.rsa(kid, "RS256", 2048);
         return new SigningKey("RS256", change.apply(key.publicKey().toRSAKey()).build(), key.privateKey());
     }

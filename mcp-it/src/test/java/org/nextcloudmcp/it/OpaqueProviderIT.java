@@ -1,6 +1,7 @@
 package org.nextcloudmcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
@@ -81,7 +82,7 @@ class OpaqueProviderIT {
                         .subList(callsBefore, stage.proxy().calls().size()))
                 .filteredOn(call -> call.endpoint().equals("token"))
                 .extracting(TokenCall::grantType, call -> call.field("scope"))
-                .contains(org.assertj.core.groups.Tuple.tuple("refresh_token", "notes.read"));
+                .contains(tuple("refresh_token", "notes.read"));
         assertThat(stage.broker().messages()).containsPattern("org\\.nextcloudmcp\\.audit.*EXCHANGE_FALLBACK.*ISSUED");
         assertThat(alice.readFile(tokens, DemoAccounts.SAMPLE_FILE).isError())
                 .as("the grant is none the narrower for it")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,7 @@ class ServiceRequestIT {
         Map<String, String> form = ServiceCaller.form(caller.token(), "files.read");
         ServiceAccount wrong = new ServiceAccount(GrantStage.WORKER.id(), "wrong-secret-0123456789");
         ServiceAccount unknown = new ServiceAccount("nobody", "wrong-secret-0123456789");
-        for (Map<String, String> headers :
-                java.util.List.of(Map.<String, String>of(), wrong.basic(), unknown.basic())) {
+        for (Map<String, String> headers : List.of(Map.<String, String>of(), wrong.basic(), unknown.basic())) {
             Reply reply = WIRE.postForm(endpoint, form, headers);
 
             assertThat(reply.status()).isEqualTo(401);
