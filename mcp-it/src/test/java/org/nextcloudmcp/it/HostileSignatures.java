@@ -68,7 +68,7 @@ final class HostileSignatures {
                 forged(
                         "the key set as an HMAC secret",
                         hmac(KeyRing.RS256, keys.document().toString().getBytes(StandardCharsets.UTF_8))),
-                forged("a symmetric key that the key set holds", hmac(OddKeys.SYMMETRIC, OddKeys.SHARED)),
+                unknown("a symmetric key that the key set holds", hmac(OddKeys.SYMMETRIC, OddKeys.SHARED)),
                 forged("alg None", Jws.of(header(key).replace("RS256", "None"), claims, key)),
                 forged("alg in lower case", Jws.of(header(key).replace("\"RS256\"", "\"rs256\""), claims, key)),
                 forged("alg that is not accepted", Jws.of(header(key).replace("\"RS256\"", "\"RS512\""), claims, key)),
@@ -84,10 +84,10 @@ final class HostileSignatures {
                                         "RS256",
                                         key.publicKey(),
                                         keys.key(KeyRing.PS256).privateKey()))),
-                forged(
+                unknown(
                         "RS256 in the header for a key on a curve",
                         Jws.of(header(keys.key(KeyRing.ES256)).replace("\"ES256\"", "\"RS256\""), claims, key)),
-                forged(
+                unknown(
                         "EdDSA in the header for a key on P-256",
                         Jws.of(
                                 header(keys.key(KeyRing.ES256)).replace("\"ES256\"", "\"EdDSA\""),
@@ -113,7 +113,7 @@ final class HostileSignatures {
                 forged("an EdDSA signature of zeros", resigned(good(keys.key(KeyRing.EDDSA)), new byte[64])),
                 forged("another Ed25519 key of the same name", good(SigningKey.ed25519(KeyRing.EDDSA))),
                 forged("another P-256 key of the same name", good(SigningKey.es256(KeyRing.ES256))),
-                forged(
+                unknown(
                         "a key on P-384 for ES256",
                         Jws.of(
                                 header(key).replace("\"" + key.kid() + "\"", "\"" + OddKeys.ANOTHER_CURVE + "\""),
@@ -130,6 +130,7 @@ final class HostileSignatures {
                 .map(kid -> unknown("a key of the provider " + kid, good(keys.key(kid))));
     }
 
+    /** No usable key has this name: the keys may be fetched, which a stranger can bring about once in half a minute. */
     private static Hostile unknown(String name, String token) {
         return new Hostile(name, token, "BAD_SIGNATURE|UNKNOWN_KEY", true);
     }

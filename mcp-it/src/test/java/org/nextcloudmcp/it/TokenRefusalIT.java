@@ -9,7 +9,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +44,7 @@ class TokenRefusalIT {
         NO_SUBJECT("NO_SUBJECT"),
         ID_TOKEN("WRONG_TYPE"),
         LOGOUT_TOKEN("WRONG_TYPE"),
-        NO_JWT_AT_ALL("MALFORMED");
+        NO_JWT_AT_ALL("INACTIVE");
 
         private final String reason;
 
@@ -145,7 +144,7 @@ class TokenRefusalIT {
             case NO_SUBJECT -> forge.token("JWT", good().andThen(claims -> claims.subject(null)));
             case ID_TOKEN -> forge.token("JWT", good().andThen(claims -> claims.claim("typ", "ID")));
             case LOGOUT_TOKEN -> forge.token("logout+jwt", good());
-            case NO_JWT_AT_ALL -> Stream.of("not", "a", "jwt").reduce("", (all, one) -> all + "." + one);
+            case NO_JWT_AT_ALL -> "no-jwt-at-all";
         };
     }
 

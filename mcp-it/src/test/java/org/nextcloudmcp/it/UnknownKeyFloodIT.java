@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.nextcloudmcp.harness.Await;
 import org.nextcloudmcp.provider.Endpoint;
 import org.nextcloudmcp.stage.StrictStage;
 
@@ -37,6 +38,10 @@ class UnknownKeyFloodIT {
     @Test
     void tenThousandUnknownKeysCostOneKeyFetchAndGoodTokensAreServedMeanwhile() throws Exception {
         assertThat(caller.status(caller.token())).isEqualTo(200);
+        Await.until(
+                "the keys to be there again if they were not",
+                Duration.ofMinutes(1),
+                () -> caller.status(caller.tokenOfUnknownKey(UUID.randomUUID().toString())) == 401);
         int fetchesBefore = fetches();
         Duration processorBefore = stage.broker().processorTime();
 
