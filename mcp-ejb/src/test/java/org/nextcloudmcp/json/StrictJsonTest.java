@@ -174,6 +174,18 @@ class StrictJsonTest {
     }
 
     @Test
+    void a_number_with_the_largest_of_exponents_becomes_a_double() {
+        var object = StrictJson.object("{\"a\":1e2147483647,\"b\":-12e2147483647,\"c\":1e17,\"d\":1e18}")
+                .orElseThrow();
+
+        assertThat(StrictJson.plain(object))
+                .containsEntry("a", Double.POSITIVE_INFINITY)
+                .containsEntry("b", Double.NEGATIVE_INFINITY)
+                .containsEntry("c", 100_000_000_000_000_000L)
+                .containsEntry("d", 1e18);
+    }
+
+    @Test
     void a_number_that_no_long_can_hold_becomes_a_double() {
         var object = StrictJson.object("{\"a\":12345678901234567890,\"b\":1e3,\"c\":-5}")
                 .orElseThrow();

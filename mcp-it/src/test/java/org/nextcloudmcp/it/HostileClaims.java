@@ -104,6 +104,14 @@ final class HostileClaims {
                 with("cnf", json("{\"x5t#S256\":\"MTIzNDU2Nzg5MDEyMzQ1Ng\"}"), "WRONG_TYPE"),
                 with("cnf", JsonValue.NULL, "WRONG_TYPE|MALFORMED"),
                 Hostile.of(
+                        "an ID token for our client that says nothing about its kind",
+                        "WRONG_TYPE",
+                        issuance.token("JWT", Claims.without(good, "scope"), key)),
+                Hostile.of(
+                        "an ID token for our client with a nonce and scopes",
+                        "WRONG_TYPE",
+                        issuance.token("JWT", Claims.with(good, "nonce", "n-0S6_WzA2Mj"), key)),
+                Hostile.of(
                         "a nonce and no scope, as in an ID token",
                         "WRONG_TYPE",
                         token(Claims.with(Claims.without(good, "scope"), "nonce", "n-0S6_WzA2Mj"))));
