@@ -34,13 +34,21 @@ public class AuditCheck {
     @Resource
     private TimerService timers;
 
-    @Inject
     private Provider<AuditTrail> trail;
-
-    @Inject
     private OwnTransaction transaction;
 
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init") // the proxy has no state
+    public AuditCheck() {}
+
+    @Inject
+    AuditCheck(Provider<AuditTrail> trail, OwnTransaction transaction) {
+        this.trail = trail;
+        this.transaction = transaction;
+    }
+
     @PostConstruct
+    @SuppressWarnings("NullAway.Init") // the constructor that counts has filled the fields
     void start() {
         timers.createSingleActionTimer(AFTER_START.toMillis(), new TimerConfig("audit trail, first check", false));
     }
@@ -53,10 +61,19 @@ public class AuditCheck {
     @Schedule(hour = "4", minute = "23", persistent = false, info = "audit trail, nightly check")
     void check() {
         try {
-            report(transaction.call(() -> trail.get().verify()));
+            report(verified());
         } catch (EJBException e) {
-            LOG.log(Level.WARNING, "The audit trail could not be verified: the database does not answer", e);
+            LOG.log(Level.WARNING, "The audit trail could not be verified", e);
         }
+    }
+
+    /** Page by page: a transaction that lasts minutes is ended by the container, and keeps a database from tidying up. */
+    private AuditVerification verified() {
+        var verification = transaction.call(() -> trail.get().beginVerification());
+        while (verification instanceof AuditVerification.UnderWay underWay) {
+            verification = transaction.call(() -> trail.get().verifyPage(underWay));
+        }
+        return verification;
     }
 
     private static void report(AuditVerification verification) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The hash-chained trail. Both methods run inside the caller's transaction.
+ * The hash-chained trail. Every method runs inside the caller's transaction.
  *
  * <p>The head, a single row, counts the events and holds the last hash. Whoever appends holds its lock until the commit,
  * so that all nodes write one chain; and removing the last events, which no chain alone can show, leaves a head that
@@ -51,36 +51,43 @@ public final class AuditTrail {
         entityManager.flush();
     }
 
-    /** Reads the whole trail; appending goes on meanwhile and is not waited for. */
-    public AuditVerification verify() {
-        var head = head();
-        if (head.isEmpty()) {
-            return new AuditVerification.Broken(1, AuditVerification.Damage.HEAD_CHANGED);
-        }
-        var hash = ChainHash.START;
-        var number = 0L;
-        for (var page = page(0); !page.isEmpty(); page = page(number)) {
-            for (var row : page) {
-                if (number == head.get().events) {
-                    return ended(head.get(), hash);
-                }
-                number++;
-                var expected = number;
-                var before = hash;
-                if (row.number != expected) {
-                    return new AuditVerification.Broken(expected, AuditVerification.Damage.REMOVED);
-                }
-                var next = row.event().map(event -> before.next(expected, event));
-                if (!next.map(ChainHash::hex).equals(Optional.of(row.chainHash))) {
-                    return new AuditVerification.Broken(expected, AuditVerification.Damage.CHANGED);
-                }
-                hash = next.get();
-                entityManager.detach(row);
+    /**
+     * Begins to verify the trail as it is now; what is appended from now on is left to the next time. Each {@link
+     * #verifyPage} belongs in a transaction of its own: one for the whole trail would last too long.
+     */
+    public AuditVerification beginVerification() {
+        return head().<AuditVerification>map(head -> AuditVerification.UnderWay.from(head.events, head.hash))
+                .orElseGet(() -> new AuditVerification.Broken(1, AuditVerification.Damage.HEAD_CHANGED));
+    }
+
+    /** Verifies some events more; nobody who appends meanwhile has to wait. */
+    public AuditVerification verifyPage(AuditVerification.UnderWay begun) {
+        var page = page(begun.verified());
+        var hash = new ChainHash(begun.hash());
+        var number = begun.verified();
+        for (var row : page) {
+            if (number == begun.events()) {
+                break;
             }
+            number++;
+            var expected = number;
+            var before = hash;
+            if (row.number != expected) {
+                return new AuditVerification.Broken(expected, AuditVerification.Damage.REMOVED);
+            }
+            var next = row.event().map(event -> before.next(expected, event));
+            if (!next.map(ChainHash::hex).equals(Optional.of(row.chainHash))) {
+                return new AuditVerification.Broken(expected, AuditVerification.Damage.CHANGED);
+            }
+            hash = next.get();
+            entityManager.detach(row);
         }
-        return number == head.get().events
-                ? ended(head.get(), hash)
-                : new AuditVerification.Broken(number + 1, AuditVerification.Damage.CUT_OFF);
+        if (number == begun.events()) {
+            return ended(new Head(begun.events(), new ChainHash(begun.head())), hash);
+        }
+        return page.isEmpty()
+                ? new AuditVerification.Broken(number + 1, AuditVerification.Damage.CUT_OFF)
+                : begun.upTo(number, hash);
     }
 
     private AuditVerification ended(Head head, ChainHash last) {

@@ -18,6 +18,25 @@ public sealed interface AuditVerification {
      */
     record Broken(long number, Damage damage) implements AuditVerification {}
 
+    /**
+     * It is as far as it was read; it is to be read on.
+     *
+     * @param events how many there were when it began
+     * @param head the last hash when it began
+     * @param verified how many of them were read
+     * @param hash the hash of the last of these
+     */
+    record UnderWay(long events, String head, long verified, String hash) implements AuditVerification {
+
+        static UnderWay from(long events, ChainHash head) {
+            return new UnderWay(events, head.hex(), 0, ChainHash.START.hex());
+        }
+
+        UnderWay upTo(long number, ChainHash last) {
+            return new UnderWay(events, head, number, last.hex());
+        }
+    }
+
     /** What was done to the trail. */
     enum Damage {
         /** The event or its hash was changed, or it stands in another event's place. */

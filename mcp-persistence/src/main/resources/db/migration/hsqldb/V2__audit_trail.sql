@@ -1,5 +1,6 @@
--- The audit trail: each row's chain_hash is SHA-256 over the row and the hash before it. A fingerprint is keyId:HMAC of a token.
-CREATE TABLE audit_event (
+-- The audit trail, which only grows: CACHED, because HSQLDB keeps the rows of any other table in memory.
+-- Each row's chain_hash is SHA-256 over the row and the hash before it. A fingerprint is keyId:HMAC of a token.
+CREATE CACHED TABLE audit_event (
     event_number      BIGINT PRIMARY KEY,
     occurred_at       TIMESTAMP WITH TIME ZONE NOT NULL,
     action            VARCHAR(32)              NOT NULL,

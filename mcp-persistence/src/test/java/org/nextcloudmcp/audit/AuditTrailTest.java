@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nextcloudmcp.audit.AuditVerification.Broken;
 import org.nextcloudmcp.audit.AuditVerification.Damage;
 import org.nextcloudmcp.audit.AuditVerification.Intact;
+import org.nextcloudmcp.audit.AuditVerification.UnderWay;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.storage.TestDatabase;
@@ -51,6 +52,38 @@ class AuditTrailTest {
             assertThat(intact.events()).isEqualTo(703);
             assertThat(intact.head()).matches("[0-9a-f]{64}").isNotEqualTo(ChainHash.START.hex());
         });
+    }
+
+    @Test
+    void what_is_appended_between_two_pages_is_left_to_the_next_verification() {
+        append(700);
+        var firstPage = next((UnderWay) begun());
+        assertThat(firstPage).isInstanceOfSatisfying(UnderWay.class, underWay -> {
+            assertThat(underWay.verified()).isEqualTo(500);
+            assertThat(underWay.events()).isEqualTo(700);
+        });
+        append(10);
+        assertThat(next((UnderWay) firstPage))
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.events()).isEqualTo(700));
+    }
+
+    @Test
+    void what_is_done_to_the_trail_between_two_pages_shows() {
+        append(700);
+        var firstPage = next((UnderWay) begun());
+        database.sql("UPDATE audit_event SET outcome = 'REFUSED' WHERE event_number = 600");
+        assertThat(next((UnderWay) firstPage)).isEqualTo(new Broken(600, Damage.CHANGED));
+        database.sql("DELETE FROM audit_event WHERE event_number > 500");
+        assertThat(next((UnderWay) firstPage)).isEqualTo(new Broken(501, Damage.CUT_OFF));
+    }
+
+    @Test
+    void a_trail_that_fills_its_pages_is_intact() {
+        append(1000);
+        assertThat(verify())
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.events()).isEqualTo(1000));
     }
 
     @Test
@@ -187,7 +220,19 @@ class AuditTrailTest {
     }
 
     private AuditVerification verify() {
-        return database.inTransaction(entityManager -> new AuditTrail(entityManager).verify());
+        var verification = begun();
+        while (verification instanceof UnderWay underWay) {
+            verification = next(underWay);
+        }
+        return verification;
+    }
+
+    private AuditVerification begun() {
+        return database.inTransaction(entityManager -> new AuditTrail(entityManager).beginVerification());
+    }
+
+    private AuditVerification next(UnderWay underWay) {
+        return database.inTransaction(entityManager -> new AuditTrail(entityManager).verifyPage(underWay));
     }
 
     private static List<AuditEvent> events(int count) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.hsqldb.jdbc.JDBCDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +45,22 @@ class MigrationsTest {
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT id FROM timers")) {
             assertThat(rows.next()).isTrue();
+        }
+    }
+
+    @Test
+    void the_trail_which_only_grows_is_not_kept_in_the_memory_of_an_embedded_database(@TempDir Path folder)
+            throws SQLException {
+        var dataSource = new JDBCDataSource();
+        dataSource.setURL("jdbc:hsqldb:file:" + folder.resolve("broker") + ";shutdown=true");
+        dataSource.setUser("SA");
+        new Migrations(dataSource).migrate();
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT hsqldb_type FROM information_schema.system_tables"
+                        + " WHERE table_name = 'AUDIT_EVENT'")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("CACHED");
         }
     }
 
