@@ -24,7 +24,8 @@ import org.nextcloudmcp.verification.IssuedTokenReading;
  *   <li>{@code aud} has the audience asked for, and none of the others that could have been asked for
  *   <li>{@code sub} is the subject token's
  *   <li>{@code scope} says what it permits, and that is no more than was asked for; openid, profile and email, which
- *       providers add by themselves and which open nothing in a Nextcloud, do not count
+ *       providers add by themselves, do not count: Nextcloud enforces no scopes, and a tool that needs one of them
+ *       ({@code nc_user_get} needs profile) is admitted by the inbound token's scopes, not by these
  *   <li>it lives; its life ends with the subject token's at the latest
  * </ol>
  *

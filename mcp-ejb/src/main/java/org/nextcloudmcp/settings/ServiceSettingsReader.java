@@ -16,8 +16,8 @@ final class ServiceSettingsReader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private static final String HOW_TO_MAKE_ONE =
-            "Make a secret with \"openssl rand -hex 32\" and its hash with \"printf %s SECRET | openssl dgst -sha256\";"
-                    + " set id:hash, comma separated.";
+            "Make a secret with \"openssl rand -hex 32\" and its hash with \"printf %s SECRET | openssl dgst -sha256 -r |"
+                    + " cut -c1-64\"; set id:hash, comma separated.";
 
     private final SettingSource source;
     private final ExchangeSettings exchange;
