@@ -2,29 +2,31 @@ package org.nextcloudmcp.it;
 
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.nextcloudmcp.stage.OpaqueStage;
-import org.opentest4j.TestAbortedException;
 
 /** One broker with oidc-provider for all tests of a run; without npm these tests are skipped. */
-final class OpaqueStageExtension implements BeforeAllCallback, ParameterResolver {
+final class OpaqueStageExtension implements ExecutionCondition, ParameterResolver {
     private static final ExtensionContext.Namespace HERE =
             ExtensionContext.Namespace.create(OpaqueStageExtension.class);
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        stage(context);
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return stage(context)
+                .map(there -> ConditionEvaluationResult.enabled("oidc-provider is there"))
+                .orElseGet(() ->
+                        ConditionEvaluationResult.disabled("there is no npm: nothing is tried with oidc-provider"));
     }
 
-    private static OpaqueStage stage(ExtensionContext context) {
+    private static Optional<OpaqueStage> stage(ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
                 .getOrComputeIfAbsent("stage", key -> new Running(start()), Running.class)
-                .stage()
-                .orElseThrow(() -> new TestAbortedException("there is no npm: nothing is tried with oidc-provider"));
+                .stage();
     }
 
     private static Optional<OpaqueStage> start() {
@@ -41,7 +43,7 @@ final class OpaqueStageExtension implements BeforeAllCallback, ParameterResolver
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return stage(context);
+        return stage(context).orElseThrow();
     }
 
     private record Running(Optional<OpaqueStage> stage) implements AutoCloseable {
