@@ -1,5 +1,6 @@
 package org.nextcloudmcp.broker;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,11 +13,11 @@ import org.nextcloudmcp.auditing.Audit;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.grant.OfflineGrants;
-import org.nextcloudmcp.grant.RotatedTokens;
 import org.nextcloudmcp.grant.StoredAccessToken;
 import org.nextcloudmcp.idp.TokenAnswer;
 import org.nextcloudmcp.idp.TokenEndpoint;
 import org.nextcloudmcp.idp.TokenOutcome;
+import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.outbox.RevocationOutbox;
 import org.nextcloudmcp.settings.Configuration;
@@ -47,8 +48,8 @@ public class GrantRedemption {
     private static final int MOST_READINGS = 3;
 
     private final OfflineGrants grants;
-    private final RevocationOutbox outbox;
     private final OwnTransaction transaction;
+    private final RedeemedTokens storage;
     private final TokenEndpoint provider;
     private final NextcloudAudience audience;
     private final TokenLifetime lifetime;
@@ -68,8 +69,8 @@ public class GrantRedemption {
             Audit audit,
             Clock clock) {
         this.grants = grants;
-        this.outbox = outbox;
         this.transaction = transaction;
+        this.storage = new RedeemedTokens(grants, outbox, transaction, clock);
         this.provider = provider;
         this.audience = audience;
         this.lifetime = TokenLifetime.of(configuration.settings().cache());
@@ -80,7 +81,7 @@ public class GrantRedemption {
     /**
      * Redeems the subject's grant, unless it holds already what the occasion asks for.
      *
-     * @throws jakarta.ejb.EJBException if the database does not answer
+     * @throws EJBException if the database does not answer
      */
     public Redemption redeem(Subject subject, Occasion occasion) {
         return occasion instanceof Occasion.Narrow
@@ -129,12 +130,7 @@ public class GrantRedemption {
             }
             var asked = askProvider(grant, occasion);
             if (asked.isPresent()) {
-                audit.record(
-                        occasion.audited(),
-                        Optional.of(subject),
-                        Optional.of(grant.client()),
-                        asked.get().code(),
-                        asked.get().accessToken());
+                note(grant, occasion, asked.get().code(), asked.get().accessToken());
                 return asked.get();
             }
         }
@@ -155,9 +151,19 @@ public class GrantRedemption {
             return refused(grant, refused, occasion);
         }
         var answer = ((TokenOutcome.Issued) outcome).answer();
-        return occasion instanceof Occasion.Narrow
-                ? keepRefreshToken(grant, answer, askedAt)
-                : keep(grant, answer, askedAt);
+        try {
+            return occasion instanceof Occasion.Narrow
+                    ? keepRefreshToken(grant, answer, askedAt)
+                    : keep(grant, answer, askedAt);
+        } catch (EJBException e) {
+            // The provider has given a token, and perhaps spent the refresh token that we still have.
+            note(grant, occasion, "NOT_STORED", Optional.of(answer.accessToken()));
+            throw e;
+        }
+    }
+
+    private void note(Grant grant, Occasion occasion, String code, Optional<AccessToken> token) {
+        audit.record(occasion.audited(), Optional.of(grant.subject()), Optional.of(grant.client()), code, token);
     }
 
     private synchronized void leaveAlone(Duration retryAfter) {
@@ -168,12 +174,13 @@ public class GrantRedemption {
         // A question to the provider comes after the commit: neither its silence nor a crash meanwhile may cost the
         // rotated refresh token.
         var askedAbout = audience.asksAbout(answer.accessToken());
-        if (askedAbout && !stored(grant, answer, Optional.empty(), askedAt)) {
+        if (askedAbout && !storage.stored(grant, answer, Optional.empty(), askedAt)) {
             return Optional.empty();
         }
         var check = audience.check(answer.accessToken());
         var token = usable(answer, check, askedAt);
-        var kept = askedAbout ? added(grant, token) : stored(grant, answer, Optional.of(token), askedAt);
+        var kept =
+                askedAbout ? storage.added(grant, token) : storage.stored(grant, answer, Optional.of(token), askedAt);
         if (!kept) {
             return Optional.empty();
         }
@@ -191,7 +198,7 @@ public class GrantRedemption {
 
     /** The access token permits less than a tool call may need: stored or cached, it would break those that follow. */
     private Optional<Redemption> keepRefreshToken(Grant grant, TokenAnswer answer, Instant askedAt) {
-        return stored(grant, answer, Optional.empty(), askedAt)
+        return storage.stored(grant, answer, Optional.empty(), askedAt)
                 ? Optional.of(new Redemption.Narrowed(answer, askedAt))
                 : Optional.empty();
     }
@@ -205,29 +212,6 @@ public class GrantRedemption {
         return new StoredAccessToken(answer.accessToken(), askedAt);
     }
 
-    /**
-     * Stores what came, or, if the grant was revoked or replaced meanwhile, sees to it that the refresh token that came
-     * is revoked too: it would outlive the user's revocation.
-     */
-    private boolean stored(Grant grant, TokenAnswer answer, Optional<StoredAccessToken> token, Instant askedAt) {
-        var end = RefreshTokenEnd.of(answer.refreshExpiresInSeconds(), askedAt);
-        var rotated = new RotatedTokens(answer.refreshToken(), token, end);
-        var now = clock.instant();
-        return transaction.call(() -> {
-            if (grants.rotated(grant.subject(), grant.generation(), rotated, now)) {
-                return true;
-            }
-            rotated.refreshToken().ifPresent(late -> outbox.add(grant.subject(), late, now));
-            return false;
-        });
-    }
-
-    /** Puts the access token beside the refresh token that {@link #stored} has stored. */
-    private boolean added(Grant grant, StoredAccessToken token) {
-        var tokens = new RotatedTokens(Optional.empty(), Optional.of(token), Optional.empty());
-        return transaction.call(() -> grants.rotated(grant.subject(), grant.generation() + 1, tokens, clock.instant()));
-    }
-
     private Optional<Redemption> refused(Grant grant, TokenOutcome.Refused refused, Occasion occasion) {
         if (occasion instanceof Occasion.Narrow && refused.error().equals("invalid_scope")) {
             return Optional.of(new Redemption.ScopesRefused());
@@ -237,7 +221,13 @@ public class GrantRedemption {
             return Optional.of(
                     new Redemption.Unavailable(OPERATOR_NEEDED, "the identity provider refuses to redeem the grant"));
         }
-        var marked = transaction.call(() -> grants.reconsentRequired(grant.subject(), grant.generation()));
-        return marked ? Optional.of(new Redemption.ReconsentRequired()) : Optional.empty();
+        var answer = new Redemption.ReconsentRequired();
+        try {
+            var marked = transaction.call(() -> grants.reconsentRequired(grant.subject(), grant.generation()));
+            return marked ? Optional.of(answer) : Optional.empty();
+        } catch (EJBException e) {
+            note(grant, occasion, answer.code(), Optional.empty());
+            throw e;
+        }
     }
 }

@@ -64,14 +64,19 @@ public class GrantRevocation {
     }
 
     private RevocationResult.Revoked delivered(Subject subject, Entry entry) {
-        var result = new RevocationResult.Revoked(delivery.deliver(entry.id));
-        audit.record(
-                AuditAction.REVOCATION,
-                Optional.of(subject),
-                Optional.of(entry.client),
-                result.confirmedByProvider() ? "REVOKED" : "REVOKED_HERE_ONLY",
-                Optional.empty());
-        return result;
+        var confirmed = false;
+        try {
+            confirmed = delivery.deliver(entry.id);
+            return new RevocationResult.Revoked(confirmed);
+        } finally {
+            // The grant is gone for good, even if the database fails before we know what the provider says.
+            audit.record(
+                    AuditAction.REVOCATION,
+                    Optional.of(subject),
+                    Optional.of(entry.client),
+                    confirmed ? "REVOKED" : "REVOKED_HERE_ONLY",
+                    Optional.empty());
+        }
     }
 
     /** The outbox entry's number, and through whom the grant that it is about came to be. */

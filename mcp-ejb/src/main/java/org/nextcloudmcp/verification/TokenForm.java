@@ -27,7 +27,7 @@ sealed interface TokenForm {
         }
         var text = token.value();
         var opaque = text.length() <= LONGEST_OPAQUE && B64TOKEN.matcher(text).matches();
-        return opaque && !isEncrypted(text) ? new Opaque() : new Malformed();
+        return opaque && !looksEncrypted(token) ? new Opaque() : new Malformed();
     }
 
     /** Whether it has a signed JWT's number of parts. */
@@ -44,7 +44,8 @@ sealed interface TokenForm {
     }
 
     /** Five parts with a header in front: a JWE (RFC 7516 section 7.1). We have no key for it, and the provider no say. */
-    private static boolean isEncrypted(String text) {
+    static boolean looksEncrypted(AccessToken token) {
+        var text = token.value();
         return dots(text) == 4
                 && UnverifiedJwt.part(text.substring(0, text.indexOf('.'))).isPresent();
     }

@@ -7,13 +7,16 @@ import org.nextcloudmcp.oauth.Subject;
 public sealed interface TokenOrigin {
 
     /**
-     * A live access token for the Nextcloud that the provider issued to our own client.
+     * A live access token that the provider issued to our own client, for the Nextcloud or another audience of exchange.
      *
      * @param subject whose, where the token says it
      */
     record Ours(Optional<Subject> subject) implements TokenOrigin {}
 
-    /** A token of the provider that is something else: of another kind, for somebody else, or issued to another client. */
+    /**
+     * Something else that may be of use: of another kind, for somebody else, issued to another client, or signed or
+     * encrypted in a way that we cannot verify.
+     */
     record Others() implements TokenOrigin {}
 
     /** None of the provider's, or of no use any more. */

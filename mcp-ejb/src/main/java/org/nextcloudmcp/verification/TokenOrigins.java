@@ -4,14 +4,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.nextcloudmcp.idp.IntrospectionEndpoint;
 import org.nextcloudmcp.idp.IntrospectionOutcome;
 import org.nextcloudmcp.json.StrictJson;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.settings.Settings;
 
-/** Finds out whether a token is one that our client was issued for the Nextcloud: by its signature, or by introspection. */
+/**
+ * Finds out whether a token is one that our client was issued for the Nextcloud or another audience of exchange: by its
+ * signature, or by introspection. Of no use is only what nobody can accept; a token that we cannot verify may live on.
+ */
 @Singleton
 public class TokenOrigins {
 
@@ -42,14 +49,23 @@ public class TokenOrigins {
         if (form instanceof TokenForm.Signed signed) {
             return signed(signed.jwt());
         }
-        return form instanceof TokenForm.Opaque ? opaque(introspection.introspect(token)) : INVALID;
+        if (form instanceof TokenForm.Opaque) {
+            return opaque(introspection.introspect(token));
+        }
+        return TokenForm.looksEncrypted(token) ? OTHERS : INVALID;
     }
 
     private TokenOrigin signed(UnverifiedJwt jwt) {
         var algorithms = configuration.settings().provider().algorithms();
         var header = new HeaderPolicy(algorithms, HeaderPolicy.ACCESS_TOKEN_TYPES);
-        if (header.refusal(jwt.header()).or(() -> signature.refusal(jwt)).isPresent()) {
-            return INVALID;
+        var refusal = header.refusal(jwt.header());
+        if (refusal.isPresent()) {
+            // We refuse its algorithm or its type. The provider may not: Keycloak signs refresh tokens with HS512.
+            return refusal.get() == Reason.MALFORMED ? INVALID : OTHERS;
+        }
+        var unverified = signature.refusal(jwt);
+        if (unverified.isPresent()) {
+            return unverified.get() == Reason.BAD_SIGNATURE ? INVALID : OTHERS;
         }
         return TokenKind.mayBeAccessToken(jwt.claims()) ? named(jwt.claims()) : OTHERS;
     }
@@ -72,13 +88,21 @@ public class TokenOrigins {
         }
         var ours =
                 ClientClaim.read(claims).equals(Optional.of(settings.provider().clientId()));
-        var forNextcloud = AudienceClaim.read(claims)
-                .filter(audiences -> audiences.contains(settings.nextcloud().audience()))
+        var forWhatWeAskFor = AudienceClaim.read(claims)
+                .filter(audiences -> !Collections.disjoint(audiences, ours(settings)))
                 .isPresent();
-        return ours && forNextcloud
+        return ours && forWhatWeAskFor
                 ? new TokenOrigin.Ours(
                         SubjectClaim.read(claims, settings.provider().issuer()))
                 : OTHERS;
+    }
+
+    /** Whatever we ask the provider for: never ourselves, for that is what users' own tokens are for. */
+    private static Set<String> ours(Settings settings) {
+        var audiences = new HashSet<>(settings.exchange().audiences());
+        audiences.add(settings.nextcloud().audience());
+        audiences.removeAll(settings.server().audiences());
+        return audiences;
     }
 
     private boolean hasEnded(JsonObject claims) {

@@ -160,6 +160,32 @@ class TokenBrokerTest {
         });
     }
 
+    @Test
+    void aTokenThatTheDatabaseDidNotTakeAnyMoreIsAuditedWithWhatIsKnownOfIt() {
+        bench.grant(ALICE);
+        bench.provider.onTokenRequest(form -> {
+            bench.database.away(true);
+            return bench.provider.tokens(300);
+        });
+        assertThat(call()).isInstanceOf(BrokeredToken.Unavailable.class);
+        bench.database.away(false);
+        assertThat(bench.audit.noted()).containsExactly("REDEMPTION NOT_STORED");
+        assertThat(bench.audit.events().get(0).tokenFingerprint()).isPresent();
+        assertThat(bench.audit.events().get(0).subject()).contains(ALICE);
+    }
+
+    @Test
+    void aRefusalThatTheDatabaseDidNotTakeAnyMoreIsAudited() {
+        bench.grant(ALICE);
+        bench.provider.onTokenRequest(form -> {
+            bench.database.away(true);
+            return error(400, "invalid_grant");
+        });
+        assertThat(call()).isInstanceOf(BrokeredToken.Unavailable.class);
+        bench.database.away(false);
+        assertThat(bench.audit.noted()).containsExactly("REDEMPTION REFUSED");
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
         "401, invalid_client",

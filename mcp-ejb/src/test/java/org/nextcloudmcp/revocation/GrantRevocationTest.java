@@ -1,10 +1,12 @@
 package org.nextcloudmcp.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.nextcloudmcp.fixture.Bench.ALICE;
 import static org.nextcloudmcp.fixture.Bench.BOB;
 import static org.nextcloudmcp.fixture.Bench.SCOPES;
 
+import jakarta.ejb.EJBException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,19 @@ class GrantRevocationTest {
         delivery.drain();
         assertThat(bench.provider.revoked).containsExactly("refresh-0");
         assertThat(bench.waitingRevocations()).isZero();
+    }
+
+    @Test
+    void isAuditedThoughTheDatabaseFailsBeforeTheProvidersAnswerIsNoted() {
+        bench.grant(ALICE);
+        bench.provider.onRevocation(form -> {
+            bench.database.away(true);
+            return FakeProvider.answer(200, "");
+        });
+        assertThatExceptionOfType(EJBException.class).isThrownBy(() -> revocation.revoke(ALICE));
+        bench.database.away(false);
+        assertThat(bench.stored(ALICE)).isEmpty();
+        assertThat(bench.audit.noted()).containsExactly("REVOCATION REVOKED_HERE_ONLY");
     }
 
     @Test

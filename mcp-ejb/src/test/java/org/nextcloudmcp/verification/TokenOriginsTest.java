@@ -72,6 +72,51 @@ class TokenOriginsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"HS512\",\"typ\":\"JWT\",\"kid\":\"hmac-1\"}",
+                "{\"alg\":\"none\",\"typ\":\"JWT\"}",
+                "{\"alg\":\"RS256\",\"typ\":\"JOSE\",\"kid\":\"rsa-1\"}",
+                "{\"alg\":\"RS256\",\"kid\":\"rsa-1\"}",
+                "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"never published\"}"
+            })
+    void whatWeCannotVerifyIsNotCalledDead(String header) {
+        assertThat(origin(RSA.sign("RS256", header, OURS))).isEqualTo(new TokenOrigin.Others());
+    }
+
+    @Test
+    void anEncryptedTokenIsNotCalledDead() {
+        assertThat(origin(SigningKey.part("{\"alg\":\"RSA-OAEP\",\"enc\":\"A256GCM\"}") + ".AAAA.AAAA.AAAA.AAAA"))
+                .isEqualTo(new TokenOrigin.Others());
+    }
+
+    @Test
+    void aHeaderThatNobodyMayAcceptMakesATokenInvalid() {
+        var header = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"rsa-1\",\"crit\":[\"x\"]}";
+        assertThat(origin(RSA.sign("RS256", header, OURS))).isEqualTo(new TokenOrigin.Invalid());
+    }
+
+    @Test
+    void aTokenForAnotherAudienceThatServicesMayAskForIsOurs() {
+        var operator = new Operator().sets("exchange.audiences", "nextcloud,calendar,http://localhost:9080/mcp");
+        var exchanging = new TokenOrigins(
+                operator.configuration(), new JwsSignature(verifying.keys), verifying.introspection, clock);
+
+        assertThat(exchanging.of(forAudience("calendar"))).isInstanceOf(TokenOrigin.Ours.class);
+        assertThat(exchanging.of(forAudience("nextcloud"))).isInstanceOf(TokenOrigin.Ours.class);
+        assertThat(exchanging.of(forAudience("mail"))).isEqualTo(new TokenOrigin.Others());
+        assertThat(exchanging.of(forAudience("http://localhost:9080/mcp")))
+                .as("for ourselves")
+                .isEqualTo(new TokenOrigin.Others());
+        assertThat(origins.of(forAudience("calendar"))).as("not on the list").isEqualTo(new TokenOrigin.Others());
+    }
+
+    private static AccessToken forAudience(String audience) {
+        var claims = Claims.patched(OURS, "{\"aud\":\"" + audience + "\"}").toString();
+        return new AccessToken(RSA.sign("RS256", HEADER, claims));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

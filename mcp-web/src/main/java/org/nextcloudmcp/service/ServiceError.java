@@ -62,7 +62,7 @@ record ServiceError(int status, String code, String description, Optional<Durati
         return of(
                 400,
                 "unsupported_token_type",
-                "Only access tokens for the Nextcloud that were issued to this service can be revoked here.");
+                "Only access tokens that were issued to this service can be revoked here.");
     }
 
     static ServiceError unavailable(Duration retryAfter) {

@@ -17,11 +17,11 @@ import org.nextcloudmcp.verification.TokenOrigin;
 import org.nextcloudmcp.verification.TokenOrigins;
 
 /**
- * Revokes a Nextcloud token that a trusted service was given (RFC 7009).
+ * Revokes a token that a trusted service was given (RFC 7009).
  *
  * <ol>
  *   <li>a token that was given to another service is left alone (section 2.1);
- *   <li>the token must be a live access token for the Nextcloud that our client was issued. So neither a user's inbound
+ *   <li>the token must be a live access token that our client was issued for what we exchange for. So neither a user's inbound
  *       token nor a refresh token, and with it the user's grant, can be ended here;
  *   <li>what is of no use any more is revoked enough (section 2.2);
  *   <li>the provider revokes it.
