@@ -1,11 +1,13 @@
 package org.nextcloudmcp.it;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.nextcloudmcp.harness.Await;
 import org.nextcloudmcp.provider.StrictProvider;
 import org.nextcloudmcp.stage.StrictStage;
 
@@ -47,7 +49,14 @@ abstract class SharedStage implements BeforeAllCallback, BeforeEachCallback, Par
 
     private StrictStage start() {
         System.out.println("[stage] Starting the broker and the strict provider: " + name);
-        return StrictStage.start(name, settings(), this::prepare);
+        StrictStage stage = StrictStage.start(name, settings(), this::prepare);
+        Caller caller = new Caller(stage);
+        Await.until(
+                "the broker, which is cold, to take tokens of both kinds",
+                Duration.ofMinutes(2),
+                () -> caller.status(caller.token()) == 200
+                        && caller.status(stage.provider().issuance().opaque(caller.claims())) == 200);
+        return stage;
     }
 
     @Override
