@@ -17,8 +17,8 @@ import org.nextcloudmcp.oauth.Subject;
  * Where everything that must be accounted for is told. Telling never fails and never waits: the line is logged at once,
  * the row is written soon after.
  *
- * <p>A rejected inbound token or an unauthenticated request is not told here: strangers must not be able to fill the
- * database.
+ * <p>A rejected inbound token or an unauthenticated request makes no row: strangers must not be able to fill the
+ * database. The one exception is a failed login in the name of a service, one row an hour for each service.
  */
 @Singleton
 public class Audit {
@@ -58,8 +58,16 @@ public class Audit {
             String outcome,
             Optional<AccessToken> token) {
         var fingerprint = token.map(present -> fingerprints.get().of(present));
-        var event = new AuditEvent(clock.instant(), action, subject, client, outcome, fingerprint);
+        queue.add(logged(new AuditEvent(clock.instant(), action, subject, client, outcome, fingerprint)));
+    }
+
+    /** As {@link #record}, but for the log alone: what a stranger can repeat at will must not fill the database. */
+    public void log(AuditAction action, Optional<Subject> subject, Optional<ClientId> client, String outcome) {
+        logged(new AuditEvent(clock.instant(), action, subject, client, outcome, Optional.empty()));
+    }
+
+    private static AuditEvent logged(AuditEvent event) {
         LOG.info(() -> AuditLine.of(event));
-        queue.add(event);
+        return event;
     }
 }

@@ -18,8 +18,8 @@ public record ServiceSettings(List<ServiceClient> clients) {
     }
 
     /**
-     * The service that this id and this secret prove. All are compared, whatever the id: how long the answer takes does
-     * not tell which ids exist.
+     * The service that this id and this secret prove. All are compared, whatever the id: how long that takes does not
+     * tell which ids exist.
      */
     public Optional<ServiceClient> authenticated(ClientId id, ClientSecret secret) {
         var proved = Optional.<ServiceClient>empty();

@@ -108,6 +108,14 @@ class AuditTest {
     }
 
     @Test
+    void what_is_for_the_log_alone_makes_no_row() {
+        audit.log(AuditAction.SERVICE_DENIED, Optional.empty(), Optional.of(new ClientId("worker")), "WRONG_SECRET");
+        writer.write();
+        assertThat(lines).containsExactly("SERVICE_DENIED outcome=WRONG_SECRET client=\"worker\"");
+        assertThat(events()).isZero();
+    }
+
+    @Test
     void a_full_queue_keeps_what_it_has_and_fails_no_call() {
         for (var i = 0; i < AuditQueue.MOST; i++) {
             tell("ISSUED");

@@ -2,16 +2,19 @@ package org.nextcloudmcp.service;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.nextcloudmcp.oauth.ClientId;
 
 /**
- * Counts failed logins by id, ten a minute. Known and unknown ids are counted alike, in a fixed number of places: the
- * count must not tell which ids exist, and inventing ids must not cost memory.
+ * Counts failed logins by id, ten a minute. Known and unknown ids are counted and answered alike, in a fixed number of
+ * places: inventing ids must not cost memory.
  *
  * <p>Only failures are limited. A right secret is let in at any time: otherwise whoever knows an id, which is no secret,
  * could lock its service out.
@@ -21,36 +24,43 @@ class FailedLogins {
 
     static final int A_MINUTE = 10;
 
-    private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int PLACES = 4096;
+    private static final int KEY_BYTES = 16;
 
     private final Clock clock;
-    /** Keeps a stranger from choosing ids that share a place with a service's. */
-    private final int secretSeed;
 
-    private final AtomicReferenceArray<Window> windows = new AtomicReferenceArray<>(PLACES);
+    /** Nobody without it can tell which ids share a place, so nobody can use up a service's failures in another name. */
+    private final byte[] key = new byte[KEY_BYTES];
+
+    private final AtomicReferenceArray<FailureWindow> windows = new AtomicReferenceArray<>(PLACES);
 
     @Inject
     FailedLogins(Clock clock, SecureRandom random) {
         this.clock = clock;
-        this.secretSeed = random.nextInt();
+        random.nextBytes(key);
     }
 
     /** Counts a failure. */
     Failure failed(ClientId id) {
         var now = clock.millis();
-        var place = Math.floorMod(Objects.hash(secretSeed, id.value(), secretSeed), PLACES);
-        var window = windows.accumulateAndGet(
-                place,
-                new Window(now, 1),
-                (old, fresh) -> old == null || now - old.since >= WINDOW.toMillis()
-                        ? fresh
-                        : new Window(old.since, old.failures + 1));
-        var left = Duration.ofMillis(window.since + WINDOW.toMillis() - now);
-        return new Failure(window.failures, left);
+        var window = windows.updateAndGet(place(id), before -> FailureWindow.after(before, now));
+        return new Failure(window.failures(), window.left(now));
     }
 
-    private record Window(long since, long failures) {}
+    private int place(ClientId id) {
+        var digest = sha256();
+        digest.update(key);
+        var hash = digest.digest(id.value().getBytes(StandardCharsets.UTF_8));
+        return Math.floorMod(ByteBuffer.wrap(hash).getInt(), PLACES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
 
     /**
      * A failure and its place among those of its minute.

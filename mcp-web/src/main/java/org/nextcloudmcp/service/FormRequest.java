@@ -30,12 +30,11 @@ record FormRequest(SingleValues form, List<String> authorization) {
      * Reads a request. The query must be empty: parameters are sent in the body only (RFC 6749 sections 2.3.1 and 3.2),
      * for queries are kept by logs.
      *
-     * @throws RefusedException if it is no form of ours
-     * @throws IOException if the sender does not finish it
+     * @throws RefusedException if it is no form of ours, or breaks off
      */
     static FormRequest read(
             InputStream body, Optional<String> query, Optional<String> contentType, List<String> authorization)
-            throws RefusedException, IOException {
+            throws RefusedException {
         if (query.filter(text -> !text.isEmpty()).isPresent()) {
             throw new RefusedException(
                     ServiceError.invalidRequest("Send all parameters in the body, none in the URL."));
@@ -46,7 +45,7 @@ record FormRequest(SingleValues form, List<String> authorization) {
                 .isEmpty()) {
             throw new RefusedException(ServiceError.wrongMediaType());
         }
-        var bytes = body.readNBytes(MOST_BYTES + 1);
+        var bytes = bytes(body);
         if (bytes.length > MOST_BYTES) {
             throw new RefusedException(ServiceError.tooLarge());
         }
@@ -55,6 +54,15 @@ record FormRequest(SingleValues form, List<String> authorization) {
             return new FormRequest(SingleValues.parse(text, MOST_BYTES), List.copyOf(authorization));
         } catch (MalformedRequestException e) {
             throw refused(e);
+        }
+    }
+
+    /** A body that breaks off is the sender's affair: as a fault of ours it would let strangers fill the log. */
+    private static byte[] bytes(InputStream body) throws RefusedException {
+        try {
+            return body.readNBytes(MOST_BYTES + 1);
+        } catch (IOException e) {
+            throw new RefusedException(ServiceError.invalidRequest("The body breaks off."));
         }
     }
 

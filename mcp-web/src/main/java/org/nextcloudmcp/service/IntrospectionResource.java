@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import org.nextcloudmcp.oauth.AccessToken;
 
@@ -27,8 +26,7 @@ public class IntrospectionResource {
     }
 
     @POST
-    public Response introspect(InputStream body, @Context HttpServletRequest request, @Context HttpHeaders headers)
-            throws IOException {
+    public Response introspect(InputStream body, @Context HttpServletRequest request, @Context HttpHeaders headers) {
         return requests.answer(body, request, headers, (form, service) -> {
             var token = new AccessToken(form.required("token"));
             return ServiceResponses.ok(tokens.answer(service, token));

@@ -2,26 +2,26 @@ package org.nextcloudmcp.service;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import org.nextcloudmcp.audit.AuditAction;
-import org.nextcloudmcp.auditing.Audit;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.ServiceClient;
 
-/** Finds out which service a request comes from (RFC 6749 sections 2.3 and 3.2.1). */
+/**
+ * Finds out which service a request comes from (RFC 6749 sections 2.3 and 3.2.1). Every failure is answered alike. Two
+ * failures a minute of an id that exists take the time of a line in the log: an id is no secret, its secret is.
+ */
 @Singleton
 public class ServiceAuthentication {
 
     private final Configuration configuration;
     private final FailedLogins failures;
-    private final Audit audit;
+    private final DeniedServices denied;
 
     @Inject
-    ServiceAuthentication(Configuration configuration, FailedLogins failures, Audit audit) {
+    ServiceAuthentication(Configuration configuration, FailedLogins failures, DeniedServices denied) {
         this.configuration = configuration;
         this.failures = failures;
-        this.audit = audit;
+        this.denied = denied;
     }
 
     /**
@@ -46,25 +46,7 @@ public class ServiceAuthentication {
 
     private ServiceError refusal(ClientId id) {
         var failure = failures.failed(id);
-        if (failure.number() == 1) {
-            note(id, "WRONG_SECRET");
-        } else if (failure.number() == FailedLogins.A_MINUTE + 1) {
-            note(id, "TOO_MANY_FAILURES");
-        }
+        denied.denied(id);
         return failure.tooMany() ? ServiceError.tooManyFailures(failure.left()) : ServiceError.invalidClient();
-    }
-
-    /** At most two rows a minute for each service that exists: strangers must not be able to fill the database. */
-    private void note(ClientId id, String outcome) {
-        configuration
-                .settings()
-                .service()
-                .find(id)
-                .ifPresent(known -> audit.record(
-                        AuditAction.SERVICE_DENIED,
-                        Optional.empty(),
-                        Optional.of(known.id()),
-                        outcome,
-                        Optional.empty()));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public class ServiceRequests {
         this.authentication = authentication;
     }
 
-    Response answer(InputStream body, HttpServletRequest request, HttpHeaders headers, Work work) throws IOException {
+    Response answer(InputStream body, HttpServletRequest request, HttpHeaders headers, Work work) {
         try {
             var form = FormRequest.read(
                     body,

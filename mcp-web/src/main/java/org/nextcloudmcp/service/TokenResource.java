@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** {@code /oauth2/token}: token exchange for trusted services (RFC 8693). */
@@ -26,8 +25,7 @@ public class TokenResource {
     }
 
     @POST
-    public Response exchange(InputStream body, @Context HttpServletRequest request, @Context HttpHeaders headers)
-            throws IOException {
+    public Response exchange(InputStream body, @Context HttpServletRequest request, @Context HttpHeaders headers) {
         return requests.answer(
                 body,
                 request,

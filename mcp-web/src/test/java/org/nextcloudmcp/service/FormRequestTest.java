@@ -5,6 +5,9 @@ import static org.nextcloudmcp.service.Requests.FORM;
 import static org.nextcloudmcp.service.Requests.form;
 import static org.nextcloudmcp.service.Requests.refusal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,18 @@ class FormRequestTest {
             return;
         }
         throw new AssertionError("not refused");
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsTheSendersFault() {
+        var body = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        };
+        assertThat(refusal(() -> FormRequest.read(body, Optional.empty(), Optional.of(FORM), List.of())))
+                .isEqualTo("400 invalid_request");
     }
 
     @Test

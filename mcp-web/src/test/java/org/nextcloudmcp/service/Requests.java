@@ -1,7 +1,6 @@
 package org.nextcloudmcp.service;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -20,15 +19,8 @@ final class Requests {
 
     static FormRequest form(String body, Optional<String> query, Optional<String> type, String... authorization)
             throws RefusedException {
-        try {
-            return FormRequest.read(
-                    new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
-                    query,
-                    type,
-                    List.of(authorization));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return FormRequest.read(
+                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), query, type, List.of(authorization));
     }
 
     static String basic(String idAndSecret) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.Configurations;
 import org.nextcloudmcp.settings.NextcloudCredential;
 
@@ -19,13 +20,14 @@ class ServiceAuthenticationTest {
 
     private final TestClock clock = new TestClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final ToldAudit audit = new ToldAudit();
+    private final Configuration configuration = Configurations.of(
+            NextcloudCredential.GRANT,
+            Configurations.service("worker", "s3cret", Set.of("nextcloud"), Optional.empty()),
+            Configurations.service("other", "0ther", Set.of("nextcloud"), Optional.empty()));
     private final ServiceAuthentication authentication = new ServiceAuthentication(
-            Configurations.of(
-                    NextcloudCredential.GRANT,
-                    Configurations.service("worker", "s3cret", Set.of("nextcloud"), Optional.empty()),
-                    Configurations.service("other", "0ther", Set.of("nextcloud"), Optional.empty())),
+            configuration,
             new FailedLogins(clock, new SecureRandom()),
-            audit);
+            new DeniedServices(configuration, audit, clock));
 
     @Test
     void aServiceIsWhoItsSecretSays() throws RefusedException {
@@ -81,14 +83,46 @@ class ServiceAuthenticationTest {
     }
 
     @Test
-    void failuresWriteTwoEventsAMinuteForAServiceThatExistsAndNoneForOthers() {
-        for (var i = 0; i < 100; i++) {
-            attempt("worker:wrong");
-            attempt("nobody" + i + ":wrong");
+    void failuresLogTwoLinesAMinuteForAServiceThatExistsAndNoneForOthers() {
+        for (var minute = 0; minute < 2; minute++) {
+            for (var i = 0; i < 100; i++) {
+                attempt("worker:wrong");
+                attempt("nobody" + i + ":wrong");
+            }
+            clock.forward(Duration.ofMinutes(1));
         }
+        assertThat(audit.told).containsExactly("SERVICE_DENIED WRONG_SECRET worker - -");
+        assertThat(audit.logged)
+                .containsExactly(
+                        "SERVICE_DENIED TOO_MANY_FAILURES worker",
+                        "SERVICE_DENIED WRONG_SECRET worker",
+                        "SERVICE_DENIED TOO_MANY_FAILURES worker");
+    }
+
+    @Test
+    void failuresWriteOneRowAnHourForEachServiceHoweverOftenTheyCome() {
+        for (var minute = 0; minute < 180; minute++) {
+            for (var i = 0; i < 12; i++) {
+                attempt("worker:wrong");
+            }
+            clock.forward(Duration.ofMinutes(1));
+        }
+        attempt("other:wrong");
         assertThat(audit.told)
                 .containsExactly(
-                        "SERVICE_DENIED WRONG_SECRET worker - -", "SERVICE_DENIED TOO_MANY_FAILURES worker - -");
+                        "SERVICE_DENIED WRONG_SECRET worker - -",
+                        "SERVICE_DENIED WRONG_SECRET worker - -",
+                        "SERVICE_DENIED WRONG_SECRET worker - -",
+                        "SERVICE_DENIED WRONG_SECRET other - -");
+    }
+
+    @Test
+    void failuresInOtherNamesDoNotHideThoseInAServicesName() {
+        for (var i = 0; i < 20_000; i++) {
+            attempt("nobody" + i + ":wrong");
+        }
+        attempt("worker:wrong");
+        assertThat(audit.told).containsExactly("SERVICE_DENIED WRONG_SECRET worker - -");
     }
 
     private String attempt(String login) {

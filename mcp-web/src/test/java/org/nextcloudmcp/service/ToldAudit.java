@@ -21,6 +21,15 @@ final class ToldAudit extends Audit {
         super(Clock.systemUTC(), new Fingerprints(KeyRing.parse("k1:" + "A".repeat(43) + "=")));
     }
 
+    /** What only the log is told: action, outcome, client. */
+    final List<String> logged = new ArrayList<>();
+
+    @Override
+    public void log(AuditAction action, Optional<Subject> subject, Optional<ClientId> client, String outcome) {
+        logged.add(String.join(
+                " ", action.name(), outcome, client.map(ClientId::value).orElse("-")));
+    }
+
     @Override
     public void record(
             AuditAction action,
