@@ -23,8 +23,12 @@ final class BrokerDatabase {
         this.readiness = readiness;
     }
 
-    /** Migrates if that is still to be done, else sees whether the database answers; tells the outcome to readiness. */
-    void check() {
+    /**
+     * Migrates if that is still to be done, else sees whether the database answers; tells the outcome to readiness.
+     *
+     * @return whether the database is migrated and answers
+     */
+    boolean check() {
         try {
             if (!migrated) {
                 new Migrations(dataSource).migrate();
@@ -34,8 +38,10 @@ final class BrokerDatabase {
             answers();
             readiness.databaseReady();
             lastTrouble = "";
+            return true;
         } catch (FlywayException | IllegalStateException | SQLException e) {
             trouble(migrated ? "the database does not answer" : "the database cannot be migrated", e);
+            return false;
         }
     }
 

@@ -35,11 +35,16 @@ public class ServerStart {
     @Inject
     private Readiness readiness;
 
+    @Inject
+    private KeptGrants keptGrants;
+
     private BrokerDatabase database;
 
     @PostConstruct
     void start() {
-        if (!configuration.usable()) {
+        if (configuration.usable()) {
+            ServicesInForce.lines(configuration.settings().service()).forEach(LOG::info);
+        } else {
             LOG.severe(report());
         }
         database = new BrokerDatabase(dataSource, readiness);
@@ -49,7 +54,9 @@ public class ServerStart {
     /** Every ten seconds: a database that was away at the start, or has gone since. */
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "database check")
     void lookAfterDatabase() {
-        database.check();
+        if (database.check()) {
+            keptGrants.tell();
+        }
     }
 
     /** All faults at once: an operator who mends one a start needs as many starts as there are faults. */
