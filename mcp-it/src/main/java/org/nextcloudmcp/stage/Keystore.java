@@ -10,13 +10,8 @@ import org.nextcloudmcp.harness.ChildProcess;
 
 /** A PKCS#12 file with one key, made by the JDK's {@code keytool} as an operator makes it. */
 public record Keystore(Path file, String password) {
-    /**
-     * Makes a new key.
-     *
-     * @param folder for the file
-     * @param algorithm what keytool calls it: {@code RSA} or {@code EC}
-     */
-    public static Keystore make(Path folder, String algorithm) {
+    /** Makes a new EC key on P-256; the keytool of newer JDKs takes P-384 unless it is told. */
+    public static Keystore ellipticCurve(Path folder) {
         String password = "keystore-test-password";
         Path file = folder.resolve("broker.p12");
         try {
@@ -31,7 +26,9 @@ public record Keystore(Path file, String password) {
                 "-alias",
                 "broker",
                 "-keyalg",
-                algorithm,
+                "EC",
+                "-groupname",
+                "secp256r1",
                 "-dname",
                 "CN=broker",
                 "-validity",

@@ -13,8 +13,9 @@ final class ExchangeStage extends SharedStage {
 
     @Override
     Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(
-                Keystore.make(BuiltProject.here().workFolder("keystore"), "EC").settings());
+        Map<String, String> settings =
+                new HashMap<>(Keystore.ellipticCurve(BuiltProject.here().workFolder("keystore"))
+                        .settings());
         settings.put("NEXTCLOUD_CREDENTIAL", "exchange");
         settings.put("SERVICE_CLIENTS", GrantStage.WORKER.setting());
         return settings;
