@@ -58,6 +58,19 @@ class TokenOriginsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {-1, 0})
+    void aTokenHasEndedAtItsEndAndNotAfterIt(long secondsLeft) {
+        assertThat(endsIn(secondsLeft)).isEqualTo(new TokenOrigin.Invalid());
+        assertThat(endsIn(1)).isInstanceOf(TokenOrigin.Ours.class);
+    }
+
+    private TokenOrigin endsIn(long seconds) {
+        var exp = clock.instant().getEpochSecond() + seconds;
+        return origin(RSA.sign(
+                "RS256", HEADER, Claims.patched(OURS, "{\"exp\":" + exp + "}").toString()));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{\"iss\":\"https://evil.example\"}", "{\"exp\":1}"})
     void aTokenOfAnotherIssuerOrOneThatHasEndedIsInvalid(String change) {
         assertThat(origin(RSA.sign("RS256", HEADER, Claims.patched(OURS, change).toString())))

@@ -98,6 +98,18 @@ class VerificationMemoryTest {
     }
 
     @Test
+    @DisplayName("lets go of good and bad tokens alike when they can be recalled no more")
+    void letsGo() {
+        memory.remember("good", good("good"));
+        memory.remember("bad", BAD);
+        assertThat(memory.size()).isEqualTo(2);
+
+        clock.forward(Duration.ofSeconds(61));
+
+        assertThat(memory.size()).isZero();
+    }
+
+    @Test
     @DisplayName("keeps nothing that the next moment may change")
     void passing() {
         memory.remember("a", Finding.refused(Reason.UNKNOWN_KEY, Duration.ZERO));
