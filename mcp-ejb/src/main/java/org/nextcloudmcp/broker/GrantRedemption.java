@@ -143,6 +143,7 @@ public class GrantRedemption {
         var outcome = provider.refresh(grant.refreshToken(), occasion.scopes());
         if (outcome instanceof TokenOutcome.Unavailable unavailable) {
             leaveAlone(unavailable.retryAfter());
+            unavailable.rotated().ifPresent(rotated -> rescue(grant, occasion, rotated, askedAt));
             return Optional.of(new Redemption.Unavailable(
                     unavailable.retryAfter(), "the identity provider does not give tokens now"));
         }
@@ -164,6 +165,16 @@ public class GrantRedemption {
 
     private void note(Grant grant, Occasion occasion, String code, Optional<AccessToken> token) {
         audit.record(occasion.audited(), Optional.of(grant.subject()), Optional.of(grant.client()), code, token);
+    }
+
+    /** The answer was of no use but for this: without it the next redemption would show the provider a spent token. */
+    private void rescue(Grant grant, Occasion occasion, TokenOutcome.RotatedRefreshToken rotated, Instant askedAt) {
+        try {
+            storage.stored(grant, rotated, askedAt);
+        } catch (EJBException e) {
+            note(grant, occasion, "NOT_STORED", Optional.empty());
+            throw e;
+        }
     }
 
     private synchronized void leaveAlone(Duration retryAfter) {

@@ -8,6 +8,7 @@ import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.grant.RotatedTokens;
 import org.nextcloudmcp.grant.StoredAccessToken;
 import org.nextcloudmcp.idp.TokenAnswer;
+import org.nextcloudmcp.idp.TokenOutcome;
 import org.nextcloudmcp.outbox.RevocationOutbox;
 import org.nextcloudmcp.transaction.OwnTransaction;
 
@@ -35,7 +36,16 @@ final class RedeemedTokens {
      */
     boolean stored(Grant grant, TokenAnswer answer, Optional<StoredAccessToken> token, Instant askedAt) {
         var end = RefreshTokenEnd.of(answer.refreshExpiresInSeconds(), askedAt);
-        var rotated = new RotatedTokens(answer.refreshToken(), token, end);
+        return stored(grant, new RotatedTokens(answer.refreshToken(), token, end));
+    }
+
+    /** Stores, or sees to the end of, a refresh token that came without a usable access token. */
+    boolean stored(Grant grant, TokenOutcome.RotatedRefreshToken refreshToken, Instant askedAt) {
+        var end = RefreshTokenEnd.of(refreshToken.expiresInSeconds(), askedAt);
+        return stored(grant, new RotatedTokens(Optional.of(refreshToken.token()), Optional.empty(), end));
+    }
+
+    private boolean stored(Grant grant, RotatedTokens rotated) {
         var now = clock.instant();
         return transaction.call(() -> {
             if (grants.rotated(grant.subject(), grant.generation(), rotated, now)) {

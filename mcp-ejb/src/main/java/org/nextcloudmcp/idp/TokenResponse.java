@@ -23,7 +23,8 @@ final class TokenResponse {
             return answer.json()
                     .flatMap(TokenResponse::tokens)
                     .<TokenOutcome>map(TokenOutcome.Issued::new)
-                    .orElseGet(() -> new TokenOutcome.Unavailable(pause, "status 200 without a token response"));
+                    .orElseGet(() -> new TokenOutcome.Unavailable(
+                            pause, "status 200 without a token response", rotated(answer)));
         }
         return refusal(answer, pause);
     }
@@ -44,6 +45,14 @@ final class TokenResponse {
     /** How long to wait after our client was refused, unless the provider says how long. */
     static Duration pauseForTheOperator(HttpAnswer answer, Duration pause) {
         return answer.retryAfter().isPresent() ? pause : PAUSE_FOR_THE_OPERATOR;
+    }
+
+    /** Looked for in whatever the body is declared to be: with the old token spent, this one is all that is left. */
+    private static Optional<TokenOutcome.RotatedRefreshToken> rotated(HttpAnswer answer) {
+        return StrictJson.object(answer.body())
+                .flatMap(body -> TokenMembers.secret(body, "refresh_token")
+                        .map(token -> new TokenOutcome.RotatedRefreshToken(
+                                new RefreshToken(token), TokenMembers.refreshExpiry(body))));
     }
 
     private static Optional<TokenAnswer> tokens(JsonObject body) {

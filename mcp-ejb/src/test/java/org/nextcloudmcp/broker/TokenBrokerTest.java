@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nextcloudmcp.fixture.Bench;
+import org.nextcloudmcp.fixture.FakeProvider;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.idp.HttpAnswer;
 import org.nextcloudmcp.oauth.Scopes;
@@ -239,6 +240,27 @@ class TokenBrokerTest {
         bench.provider.onTokenRequest(form -> bench.provider.tokens(300));
         issued(call());
         assertThat(bench.provider.tokenRequests.get(1)).containsEntry("refresh_token", "refresh-1");
+    }
+
+    @Test
+    void keepsARefreshTokenThatComesInAnAnswerOfNoOtherUse() {
+        bench.grant(ALICE);
+        bench.provider.onTokenRequest(form -> FakeProvider.answer(200, "{\"refresh_token\":\"rotated\"}"));
+
+        assertThat(call()).isInstanceOf(BrokeredToken.Unavailable.class);
+        assertThat(bench.stored(ALICE).orElseThrow().refreshToken().value()).isEqualTo("rotated");
+    }
+
+    @Test
+    void revokesARefreshTokenThatComesAloneAfterTheGrantWasRevoked() {
+        bench.grant(ALICE);
+        bench.provider.onTokenRequest(form -> {
+            bench.database.run(() -> bench.grants.delete(ALICE));
+            return FakeProvider.answer(200, "{\"refresh_token\":\"rotated\"}");
+        });
+
+        assertThat(call()).isInstanceOf(BrokeredToken.Unavailable.class);
+        assertThat(bench.waitingRevocations()).isEqualTo(1);
     }
 
     @Test

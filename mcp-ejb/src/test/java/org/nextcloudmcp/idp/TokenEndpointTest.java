@@ -186,6 +186,31 @@ class TokenEndpointTest {
         assertThat(refreshAnswered(FakeProvider.json(200, body))).isInstanceOf(TokenOutcome.Unavailable.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            application/json | {"refresh_token":"rotated","refresh_expires_in":60}
+            application/json | {"access_token":"a","token_type":"DPoP","refresh_token":"rotated","refresh_expires_in":60}
+            text/html        | {"access_token":"a","token_type":"Bearer","refresh_token":"rotated","refresh_expires_in":60}
+            """)
+    void a_refresh_token_in_an_answer_of_no_other_use_is_handed_on(String contentType, String body) {
+        var answer = new HttpAnswer(200, Optional.of(contentType), Optional.empty(), body);
+
+        assertThat(refreshAnswered(answer))
+                .isInstanceOfSatisfying(
+                        TokenOutcome.Unavailable.class,
+                        unavailable -> assertThat(unavailable.rotated())
+                                .contains(new TokenOutcome.RotatedRefreshToken(
+                                        new RefreshToken("rotated"), OptionalLong.of(60))));
+    }
+
+    @Test
+    void an_outage_hands_no_refresh_token_on() {
+        var body = "{\"error\":\"server_error\",\"refresh_token\":\"echoed\"}";
+
+        assertThat(((TokenOutcome.Unavailable) refreshAnswered(FakeProvider.json(500, body))).rotated())
+                .isEmpty();
+    }
+
     @Test
     void a_token_response_must_be_declared_as_json() {
         assertThat(refreshAnswered(new HttpAnswer(200, Optional.of("text/html"), Optional.empty(), GOOD)))
