@@ -19,7 +19,7 @@ class AccessTokenChecks {
     }
 
     Verification verification(AccessToken inbound) {
-        var key = inbound.sha256();
+        var key = TokenHash.of(inbound);
         // Looked up once more when it is our turn: somebody may have finished in between.
         return memory.recall(key)
                 .orElseGet(() -> shared.of(
@@ -29,11 +29,11 @@ class AccessTokenChecks {
     }
 
     /** A signed token is checked in less time than it takes to come again; an opaque one would be one more request. */
-    private Verification inACrowd(String key, AccessToken inbound) {
+    private Verification inACrowd(TokenHash key, AccessToken inbound) {
         return TokenForm.looksSigned(inbound) ? judged(key, inbound) : SharedCheck.TOO_LONG;
     }
 
-    private Verification judged(String key, AccessToken inbound) {
+    private Verification judged(TokenHash key, AccessToken inbound) {
         var finding = judgement.judge(inbound);
         memory.remember(key, finding);
         return finding.verification();

@@ -26,7 +26,7 @@ final class SharedCheck {
 
     private record Running(CompletableFuture<Verification> found, Semaphore places) {}
 
-    private final ConcurrentMap<String, Running> running = new ConcurrentHashMap<>();
+    private final ConcurrentMap<TokenHash, Running> running = new ConcurrentHashMap<>();
     private final int mostForOne;
     private final int most;
     private final Semaphore places;
@@ -44,11 +44,10 @@ final class SharedCheck {
     /**
      * What the check finds, run here or by whoever came first.
      *
-     * @param token the token's SHA-256
      * @param check remembers what it finds itself: who comes after it is over starts anew
      * @param crowded what to do instead of waiting if so many wait already
      */
-    Verification of(String token, Supplier<Verification> check, Supplier<Verification> crowded) {
+    Verification of(TokenHash token, Supplier<Verification> check, Supplier<Verification> crowded) {
         var own = new CompletableFuture<Verification>();
         var first = running.putIfAbsent(token, new Running(own, new Semaphore(mostForOne)));
         if (first != null) {

@@ -28,21 +28,21 @@ class VerificationMemory {
     private record Remembered(Verification verification, Instant until) {}
 
     private final Clock clock;
-    private final Cache<String, Remembered> good;
-    private final Cache<String, Remembered> bad;
+    private final Cache<TokenHash, Remembered> good;
+    private final Cache<TokenHash, Remembered> bad;
 
     @Inject
     VerificationMemory(Clock clock) {
         this.clock = clock;
         this.good = shortLived(clock)
                 .maximumWeight(MOST_GOOD_BYTES)
-                .<String, Remembered>weigher((key, known) -> weight(known.verification()))
+                .<TokenHash, Remembered>weigher((key, known) -> weight(known.verification()))
                 .build();
         this.bad = shortLived(clock).maximumSize(MOST_BAD).build();
     }
 
-    /** What is known of the token with this SHA-256. */
-    Optional<Verification> recall(String token) {
+    /** What is known of the token. */
+    Optional<Verification> recall(TokenHash token) {
         var known = good.getIfPresent(token);
         if (known == null) {
             known = bad.getIfPresent(token);
@@ -52,7 +52,7 @@ class VerificationMemory {
                 : Optional.empty();
     }
 
-    void remember(String token, Finding finding) {
+    void remember(TokenHash token, Finding finding) {
         if (finding.goodFor().isZero()) {
             return;
         }

@@ -24,7 +24,7 @@ class SharedCheckTest {
     private final SharedCheck shared = new SharedCheck(2, 3);
 
     private Verification of(String token, Supplier<Verification> check) {
-        return shared.of(token, check, () -> CROWDED);
+        return shared.of(new TokenHash(token), check, () -> CROWDED);
     }
 
     @Test

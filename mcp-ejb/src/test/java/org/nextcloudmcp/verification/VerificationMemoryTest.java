@@ -25,6 +25,14 @@ class VerificationMemoryTest {
     private final MovableClock clock = new MovableClock();
     private final VerificationMemory memory = new VerificationMemory(clock);
 
+    private void remember(String token, Finding finding) {
+        memory.remember(new TokenHash(token), finding);
+    }
+
+    private Optional<Verification> recall(String token) {
+        return memory.recall(new TokenHash(token));
+    }
+
     private Finding good(String token) {
         return good(token, Scopes.none(), Map.of());
     }
@@ -42,11 +50,10 @@ class VerificationMemoryTest {
     @Test
     @DisplayName("keeps all good tokens through a flood of different bad ones, of which it keeps ten thousand")
     void floodOfBadTokens() {
-        IntStream.range(0, 1000).forEach(i -> memory.remember("good-" + i, good("good-" + i)));
-        IntStream.range(0, 100_000).forEach(i -> memory.remember("bad-" + i, BAD));
+        IntStream.range(0, 1000).forEach(i -> remember("good-" + i, good("good-" + i)));
+        IntStream.range(0, 100_000).forEach(i -> remember("bad-" + i, BAD));
 
-        assertThat(IntStream.range(0, 1000)
-                        .filter(i -> memory.recall("good-" + i).isPresent()))
+        assertThat(IntStream.range(0, 1000).filter(i -> recall("good-" + i).isPresent()))
                 .hasSize(1000);
         assertThat(memory.size()).isLessThanOrEqualTo(11_000);
     }
@@ -55,7 +62,7 @@ class VerificationMemoryTest {
     @DisplayName("keeps good tokens by their length, so that no number of long ones fills the heap")
     void manyLongTokens() {
         var padding = "x".repeat(16 * 1024 - 8);
-        IntStream.range(0, 3000).forEach(i -> memory.remember("long-" + i, good(padding + i)));
+        IntStream.range(0, 3000).forEach(i -> remember("long-" + i, good(padding + i)));
 
         assertThat(memory.size()).isBetween(900L, 1024L);
     }
@@ -81,27 +88,27 @@ class VerificationMemoryTest {
 
     private long kept(Function<String, Finding> good) {
         var filled = new VerificationMemory(clock);
-        IntStream.range(0, 1000).forEach(i -> filled.remember("token-" + i, good.apply("token-" + i)));
+        IntStream.range(0, 1000).forEach(i -> filled.remember(new TokenHash("token-" + i), good.apply("token-" + i)));
         return filled.size();
     }
 
     @Test
     @DisplayName("forgets at the second, and at once what was good when it turns bad")
     void forgets() {
-        memory.remember("token", good("token"));
+        remember("token", good("token"));
         clock.forward(Duration.ofSeconds(59));
-        assertThat(memory.recall("token")).isPresent();
-        memory.remember("token", BAD);
-        assertThat(memory.recall("token")).contains(BAD.verification());
+        assertThat(recall("token")).isPresent();
+        remember("token", BAD);
+        assertThat(recall("token")).contains(BAD.verification());
         clock.forward(Duration.ofSeconds(30));
-        assertThat(memory.recall("token")).isEmpty();
+        assertThat(recall("token")).isEmpty();
     }
 
     @Test
     @DisplayName("lets go of good and bad tokens alike when they can be recalled no more")
     void letsGo() {
-        memory.remember("good", good("good"));
-        memory.remember("bad", BAD);
+        remember("good", good("good"));
+        remember("bad", BAD);
         assertThat(memory.size()).isEqualTo(2);
 
         clock.forward(Duration.ofSeconds(61));
@@ -112,10 +119,10 @@ class VerificationMemoryTest {
     @Test
     @DisplayName("keeps nothing that the next moment may change")
     void passing() {
-        memory.remember("a", Finding.refused(Reason.UNKNOWN_KEY, Duration.ZERO));
-        memory.remember("b", Finding.refused(Reason.UNKNOWN_KEY, Duration.ofSeconds(-1)));
-        memory.remember("c", Finding.ofNothing(new Verification.ProviderUnreachable(Duration.ofSeconds(1))));
-        memory.remember("d", Finding.ofNothing(new Verification.Misconfigured()));
+        remember("a", Finding.refused(Reason.UNKNOWN_KEY, Duration.ZERO));
+        remember("b", Finding.refused(Reason.UNKNOWN_KEY, Duration.ofSeconds(-1)));
+        remember("c", Finding.ofNothing(new Verification.ProviderUnreachable(Duration.ofSeconds(1))));
+        remember("d", Finding.ofNothing(new Verification.Misconfigured()));
 
         assertThat(memory.size()).isZero();
     }
@@ -123,16 +130,16 @@ class VerificationMemoryTest {
     @Test
     @DisplayName("keeps what may change soon until then, and no longer than anything else that is bad")
     void soon() {
-        memory.remember("a", Finding.refused(Reason.UNKNOWN_KEY, Duration.ofSeconds(10)));
-        memory.remember("b", Finding.refused(Reason.NOT_YET_VALID, Duration.ofSeconds(31)));
+        remember("a", Finding.refused(Reason.UNKNOWN_KEY, Duration.ofSeconds(10)));
+        remember("b", Finding.refused(Reason.NOT_YET_VALID, Duration.ofSeconds(31)));
         clock.forward(Duration.ofSeconds(9));
-        assertThat(memory.recall("a")).isPresent();
+        assertThat(recall("a")).isPresent();
         clock.forward(Duration.ofSeconds(1));
-        assertThat(memory.recall("a")).isEmpty();
+        assertThat(recall("a")).isEmpty();
         clock.forward(Duration.ofSeconds(19));
-        assertThat(memory.recall("b")).isPresent();
+        assertThat(recall("b")).isPresent();
         clock.forward(Duration.ofSeconds(1));
-        assertThat(memory.recall("b")).isEmpty();
+        assertThat(recall("b")).isEmpty();
     }
 
     @Test
@@ -145,10 +152,10 @@ class VerificationMemoryTest {
                 Scopes.none(),
                 Instant.ofEpochSecond(clock.instant().getEpochSecond() + 10),
                 Map.of()));
-        memory.remember("token", ending);
+        remember("token", ending);
         clock.forward(Duration.ofSeconds(9));
-        assertThat(memory.recall("token")).contains(ending.verification());
+        assertThat(recall("token")).contains(ending.verification());
         clock.forward(Duration.ofSeconds(1));
-        assertThat(memory.recall("token")).isEmpty();
+        assertThat(recall("token")).isEmpty();
     }
 }
