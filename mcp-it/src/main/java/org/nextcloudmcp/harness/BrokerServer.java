@@ -126,11 +126,51 @@ public final class BrokerServer implements AutoCloseable {
         process.kill();
     }
 
+    /** Stops the process in its tracks, as a suspended machine is: it holds its connections and its locks. */
+    public void suspend() {
+        process.suspend();
+    }
+
+    /** Lets a suspended process go on. */
+    public void resume() {
+        process.resume();
+    }
+
+    /** Collects the garbage and looks at what the process holds. */
+    public Vitals vitals() {
+        return Vitals.of(process.javaPid());
+    }
+
     /** Starts again on the same configuration and database, and waits until it is ready. */
     public void restart() {
-        process.close();
-        process = run(liberty, folder, environment);
+        restart(Map.of());
+    }
+
+    /**
+     * The same with changed settings.
+     *
+     * @param changed by their environment names; they stay for later restarts
+     */
+    public void restart(Map<String, String> changed) {
+        startAgain(changed);
         awaitReady();
+    }
+
+    /** The same without waiting for more than an answer of the health endpoint, if it is not to become ready. */
+    public void restartUnready(Map<String, String> changed) {
+        startAgain(changed);
+        awaitHealth("an answer of the broker's health endpoint", status -> status == 200 || status == 503);
+    }
+
+    private void startAgain(Map<String, String> changed) {
+        process.close();
+        environment.putAll(changed);
+        process = run(liberty, folder, environment);
+    }
+
+    /** The folder of the embedded database and the journal. */
+    public Path dataFolder() {
+        return folder.resolve("output/mcp/data");
     }
 
     /** Everything that the server has logged so far, console and log files. */
@@ -155,7 +195,7 @@ public final class BrokerServer implements AutoCloseable {
 
     /** The files of the embedded database and whatever else lies in the data folder. */
     public List<Path> dataFiles() {
-        return Folders.files(folder.resolve("output/mcp/data"));
+        return Folders.files(dataFolder());
     }
 
     /** All files that this instance has written or was configured with, except the application and its caches. */

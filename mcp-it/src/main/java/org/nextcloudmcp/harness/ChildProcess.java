@@ -91,19 +91,44 @@ public final class ChildProcess implements AutoCloseable {
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
     }
 
+    /** Stops the whole tree in its tracks, as a machine that is suspended does; its connections stay open. */
+    public void suspend() {
+        signal("-STOP");
+    }
+
+    /** Lets a suspended tree go on. */
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        tree().forEach(handle -> Commands.output("kill", signal, String.valueOf(handle.pid())));
+    }
+
+    /** The id of the Java machine in the tree. */
+    public long javaPid() {
+        return tree().stream()
+                .filter(handle -> handle.info().command().orElse("").endsWith("java"))
+                .mapToLong(ProcessHandle::pid)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " has no Java machine (yet)"));
+    }
+
+    private List<ProcessHandle> tree() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+    }
+
     /** Ends the whole tree at once, as {@code kill -9} does: nothing gets a chance to write or to say goodbye. */
     public void kill() {
-        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList()
-                .forEach(ProcessHandle::destroyForcibly);
+        tree().forEach(ProcessHandle::destroyForcibly);
         exitStatus();
     }
 
     /** Asks the tree to end, and kills what has not ended after a while. */
     @Override
     public void close() {
-        List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
+        List<ProcessHandle> tree = tree();
         tree.forEach(ProcessHandle::destroy);
         try {
             if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {

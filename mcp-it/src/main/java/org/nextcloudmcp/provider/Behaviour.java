@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 /** What the provider does otherwise than it should; a test changes it and puts it right again. */
 public final class Behaviour {
     private final Map<Endpoint, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<Endpoint, Runnable> afterwards = new ConcurrentHashMap<>();
     private volatile boolean exchangeOffered = true;
     private volatile UnaryOperator<JsonObject> exchangedClaims = UnaryOperator.identity();
     private volatile UnaryOperator<JsonObject> exchangeAnswer = UnaryOperator.identity();
@@ -22,6 +23,14 @@ public final class Behaviour {
     /** From now on the endpoint works. */
     public void heal(Endpoint endpoint) {
         faults.remove(endpoint);
+    }
+
+    /**
+     * From now on this happens each time the endpoint has done its work, which can no longer be undone, and before its
+     * answer leaves.
+     */
+    public void afterWork(Endpoint endpoint, Runnable what) {
+        afterwards.put(endpoint, what);
     }
 
     /** From now on only token exchange fails, in this way; other grants go on working. */
@@ -47,6 +56,7 @@ public final class Behaviour {
     /** From now on everything is as it should be. */
     public void reset() {
         faults.clear();
+        afterwards.clear();
         exchangeOffered = true;
         exchangedClaims = UnaryOperator.identity();
         exchangeAnswer = UnaryOperator.identity();
@@ -55,6 +65,10 @@ public final class Behaviour {
 
     Optional<Fault> fault(Endpoint endpoint) {
         return Optional.ofNullable(faults.get(endpoint));
+    }
+
+    void worked(Endpoint endpoint) {
+        Optional.ofNullable(afterwards.get(endpoint)).ifPresent(Runnable::run);
     }
 
     Optional<Fault> exchangeFault() {

@@ -114,7 +114,9 @@ public final class StrictProvider implements AutoCloseable {
             if (fault.isPresent()) {
                 fault.get().answer(exchange);
             } else {
-                routes.answer(endpoint, exchange, form).send(exchange);
+                Reply reply = routes.answer(endpoint, exchange, form);
+                behaviour.worked(endpoint);
+                reply.send(exchange);
             }
         } catch (RefusedRequest refused) {
             refused.reply().send(exchange);
