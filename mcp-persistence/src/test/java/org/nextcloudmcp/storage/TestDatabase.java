@@ -92,7 +92,8 @@ public final class TestDatabase {
         var values = new ArrayList<String>();
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
-            for (var table : List.of("offline_grant", "pending_authorization", "pending_revocation", "audit_event")) {
+            for (var table : List.of(
+                    "offline_grant", "pending_authorization", "pending_revocation", "audit_event", "provider_probe")) {
                 try (var rows = statement.executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
                         for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
@@ -123,6 +124,7 @@ public final class TestDatabase {
                 "DELETE FROM offline_grant",
                 "DELETE FROM pending_authorization",
                 "DELETE FROM pending_revocation",
+                "DELETE FROM provider_probe",
                 "DELETE FROM audit_event",
                 "DELETE FROM audit_head",
                 "INSERT INTO audit_head (events, chain_hash) VALUES (0, '" + "0".repeat(64) + "')");
