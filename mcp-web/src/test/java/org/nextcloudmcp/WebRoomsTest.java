@@ -21,7 +21,9 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import org.nextcloudmcp.administration.Administrative;
 import org.nextcloudmcp.grant.GrantState;
+import org.nextcloudmcp.grant.GrantSummary;
 import org.nextcloudmcp.tools.Caller;
 import org.nextcloudmcp.verification.VerifiedToken;
 
@@ -123,7 +125,8 @@ class WebRoomsTest {
                     "java.sql..")
             .orShould()
             .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.nextcloudmcp.grant..")
-                    .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(GrantState.class))));
+                    .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(GrantState.class)))
+                    .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(GrantSummary.class))));
 
     @ArchTest
     static final ArchRule HTTP_ANSWERS_ARE_MADE_AT_THE_EDGE = classes()
@@ -137,7 +140,18 @@ class WebRoomsTest {
                     "org.nextcloudmcp.authorization",
                     "org.nextcloudmcp.mcp",
                     "org.nextcloudmcp.connect",
-                    "org.nextcloudmcp.service");
+                    "org.nextcloudmcp.service",
+                    "org.nextcloudmcp.administration");
+
+    /** The container guards by path, and JAX-RS matches paths more loosely. */
+    @ArchTest
+    static final ArchRule NO_ADMINISTRATION_WITHOUT_ITS_DOOR = classes()
+            .that()
+            .resideInAPackage("org.nextcloudmcp.administration")
+            .and()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .beAnnotatedWith(Administrative.class);
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -3,6 +3,7 @@ package org.nextcloudmcp.settings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /** The operator's settings, read once from MicroProfile Config when first needed and the same ever after. */
@@ -40,5 +41,10 @@ public class Configuration {
 
     public boolean usable() {
         return outcome instanceof SettingsOutcome.Usable;
+    }
+
+    /** The origin of our public URL as browsers write it; empty while the settings have faults. */
+    public Optional<String> publicOrigin() {
+        return usable() ? Optional.of(Origin.of(settings().server().publicUrl())) : Optional.empty();
     }
 }

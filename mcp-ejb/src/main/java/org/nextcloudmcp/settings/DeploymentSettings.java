@@ -1,6 +1,7 @@
 package org.nextcloudmcp.settings;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Checks the settings that the server's own configuration uses: ports, database and first administrator. */
 final class DeploymentSettings {
@@ -13,7 +14,8 @@ final class DeploymentSettings {
         source.wholeNumber("http.port", 9080, 1, LAST_PORT);
         source.wholeNumber("https.port", 9443, 1, LAST_PORT);
         database(source);
-        administrator(source);
+        person(source, "admin");
+        person(source, "auditor");
     }
 
     private static void database(SettingSource source) {
@@ -28,16 +30,15 @@ final class DeploymentSettings {
         }
     }
 
-    /** An administrator without password would be open to all, a password without user is a mistake. */
-    private static void administrator(SettingSource source) {
-        var user = source.text("admin.user").isPresent();
-        var password = source.text("admin.password").isPresent();
+    /** Somebody without password would be open to all, a password without a name is a mistake. */
+    private static void person(SettingSource source, String role) {
+        var user = source.text(role + ".user").isPresent();
+        var password = source.text(role + ".password").isPresent();
         if (user != password) {
-            var missing = user ? "admin.password" : "admin.user";
             source.fault(
-                    missing,
+                    role + (user ? ".password" : ".user"),
                     "is missing while the other half is set",
-                    "Set ADMIN_USER and ADMIN_PASSWORD, or neither.");
+                    "Set %1$s_USER and %1$s_PASSWORD, or neither.".formatted(role.toUpperCase(Locale.ROOT)));
         }
     }
 }
