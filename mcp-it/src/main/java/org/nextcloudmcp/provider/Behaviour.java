@@ -1,6 +1,7 @@
 package org.nextcloudmcp.provider;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ public final class Behaviour {
     private volatile UnaryOperator<JsonObject> exchangedClaims = UnaryOperator.identity();
     private volatile UnaryOperator<JsonObject> exchangeAnswer = UnaryOperator.identity();
     private volatile Optional<Fault> exchangeFault = Optional.empty();
+    private volatile RefreshTerms refreshTerms = RefreshTerms.STRICT;
 
     /** From now on the endpoint fails in this way. */
     public void fail(Endpoint endpoint, Fault fault) {
@@ -53,6 +55,26 @@ public final class Behaviour {
         exchangeOffered = offered;
     }
 
+    /** From now on refreshes go on these terms. */
+    public void refresh(RefreshTerms terms) {
+        refreshTerms = terms;
+    }
+
+    /** From now on a refresh takes this long before the provider rotates, and this long after that. */
+    public void refreshTakes(Duration before, Duration after) {
+        refreshTerms = refreshTerms.taking(before, after);
+    }
+
+    /** From now on access tokens of a grant live this long. */
+    public void accessTokensLive(Duration lifetime) {
+        refreshTerms = refreshTerms.withAccessTokensOf(lifetime);
+    }
+
+    /** The terms on which refreshes go now. */
+    public RefreshTerms refreshTerms() {
+        return refreshTerms;
+    }
+
     /** From now on everything is as it should be. */
     public void reset() {
         faults.clear();
@@ -61,6 +83,7 @@ public final class Behaviour {
         exchangedClaims = UnaryOperator.identity();
         exchangeAnswer = UnaryOperator.identity();
         exchangeFault = Optional.empty();
+        refreshTerms = RefreshTerms.STRICT;
     }
 
     Optional<Fault> fault(Endpoint endpoint) {

@@ -34,11 +34,15 @@ final class Routes {
         this.behaviour = behaviour;
         this.check = new ClientCheck(client, issuer, issuer + Endpoint.TOKEN.path());
         this.exchange = exchange;
-        this.grants = new Grants(issuance, client);
+        this.grants = new Grants(issuance, client, behaviour);
     }
 
     void signIn(String subject) {
         signedIn = Optional.of(subject);
+    }
+
+    Grants grants() {
+        return grants;
     }
 
     Reply answer(Endpoint endpoint, HttpExchange asked, FormFields form) throws RefusedRequest {

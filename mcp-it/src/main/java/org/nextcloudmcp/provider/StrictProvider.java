@@ -10,8 +10,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -24,7 +25,7 @@ public final class StrictProvider implements AutoCloseable {
     private final Behaviour behaviour = new Behaviour();
     private final Issuance issuance;
     private final Routes routes;
-    private final List<RecordedCall> calls = new CopyOnWriteArrayList<>();
+    private final Queue<RecordedCall> calls = new ConcurrentLinkedQueue<>();
     private final Clock clock = Clock.systemUTC();
 
     private StrictProvider(HttpServer server, ClientRegistration client, Set<String> audiences) {
@@ -73,6 +74,21 @@ public final class StrictProvider implements AutoCloseable {
     /** From now on this is who sits at every browser and agrees to everything. */
     public void signIn(String subject) {
         routes.signIn(subject);
+    }
+
+    /** A refresh token as if this subject had just agreed to these scopes. */
+    public String grant(String subject, String scope) {
+        return routes.grants().given(subject, scope);
+    }
+
+    /** How many refresh tokens of the subject would be taken now; 0 when its grant has ended here. */
+    public long takableRefreshTokens(String subject) {
+        return routes.grants().takable(subject);
+    }
+
+    /** What was seen of refresh tokens. */
+    public RefreshCounts refreshCounts() {
+        return routes.grants().counts();
     }
 
     /** All requests so far, oldest first. */

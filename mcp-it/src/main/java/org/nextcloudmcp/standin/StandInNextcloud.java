@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -24,7 +25,7 @@ public final class StandInNextcloud implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Routes routes;
-    private final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
+    private final Queue<JournalEntry> journal = new ConcurrentLinkedQueue<>();
 
     private StandInNextcloud(HttpServer server, Routes routes) {
         this.server = server;
