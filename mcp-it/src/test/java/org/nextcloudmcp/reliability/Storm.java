@@ -38,7 +38,8 @@ final class Storm {
         LoadReport first = load.run(calls, 24);
         assertThat(first.count(Verdict.RIGHT)).as(first.failures()).isEqualTo(calls.size());
         stage.provider().behaviour().accessTokensLive(Duration.ofSeconds(Issuance.LIFETIME));
-        long end = System.nanoTime() + SHORT_LIFE.minus(EARLY_REFRESH).plusSeconds(1).toNanos();
+        long end = System.nanoTime()
+                + SHORT_LIFE.minus(EARLY_REFRESH).plusSeconds(1).toNanos();
         Await.until("access tokens to end", Duration.ofMinutes(1), () -> System.nanoTime() > end);
         IntStream.range(fromUser, toUser).forEach(user -> rotationsBefore.put(user, rotations(user)));
     }
@@ -55,8 +56,12 @@ final class Storm {
     }
 
     void requireAllRight(LoadReport report, int calls) {
-        assertThat(report.of(Verdict.SOMEBODY_ELSES)).as("answers with another user's data").isEmpty();
-        assertThat(report.count(Verdict.RIGHT)).as(report + "\n" + report.failures()).isEqualTo(calls);
+        assertThat(report.of(Verdict.SOMEBODY_ELSES))
+                .as("answers with another user's data")
+                .isEmpty();
+        assertThat(report.count(Verdict.RIGHT))
+                .as(report + "\n" + report.failures())
+                .isEqualTo(calls);
     }
 
     /** Each of these users' refresh tokens was rotated exactly once since the access tokens had ended; nothing reused. */
