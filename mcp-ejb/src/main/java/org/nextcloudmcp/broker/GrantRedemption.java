@@ -20,6 +20,10 @@ import org.nextcloudmcp.idp.TokenOutcome;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.outbox.RevocationOutbox;
+import org.nextcloudmcp.redemption.Occasion;
+import org.nextcloudmcp.redemption.ProviderBackoff;
+import org.nextcloudmcp.redemption.Redemption;
+import org.nextcloudmcp.redemption.TokenLifetime;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.transaction.OwnTransaction;
 import org.nextcloudmcp.verification.AudienceCheck;
@@ -203,8 +207,7 @@ public class GrantRedemption {
         if (check instanceof AudienceCheck.Unconfirmed unconfirmed) {
             return Optional.of(new Redemption.Unavailable(unconfirmed.retryAfter(), unconfirmed.reason()));
         }
-        return Optional.of(
-                new Redemption.Redeemed(new NextcloudToken(token.token(), token.expiresAt()), grant.scopes()));
+        return Optional.of(new Redemption.Redeemed(token, grant.scopes(), grant.generation() + (askedAbout ? 2 : 1)));
     }
 
     /** The access token permits less than a tool call may need: stored or cached, it would break those that follow. */

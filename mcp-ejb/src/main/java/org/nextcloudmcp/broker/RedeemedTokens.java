@@ -10,6 +10,7 @@ import org.nextcloudmcp.grant.StoredAccessToken;
 import org.nextcloudmcp.idp.TokenAnswer;
 import org.nextcloudmcp.idp.TokenOutcome;
 import org.nextcloudmcp.outbox.RevocationOutbox;
+import org.nextcloudmcp.redemption.RefreshTokenEnd;
 import org.nextcloudmcp.transaction.OwnTransaction;
 
 /** Puts what the provider gave for a grant into the database, each time in a transaction that is committed on return. */

@@ -14,8 +14,11 @@ import org.nextcloudmcp.broker.AccessTokenCache.Stamp;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.grant.OfflineGrants;
+import org.nextcloudmcp.grant.StoredAccessToken;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.redemption.Occasion;
+import org.nextcloudmcp.redemption.Redemption;
 import org.nextcloudmcp.transaction.OwnTransaction;
 
 /**
@@ -114,8 +117,7 @@ public class TokenBroker {
         }
         if (redemption instanceof Redemption.NotNeeded seen) {
             var newest = seen.grant().newestAccessToken().orElseThrow();
-            var token = new NextcloudToken(newest.token(), newest.expiresAt());
-            return served(subject, seen.grant().scopes(), needed, token, stamp);
+            return served(subject, seen.grant().scopes(), needed, newest, stamp);
         }
         if (redemption instanceof Redemption.Unavailable unavailable) {
             return new BrokeredToken.Unavailable(unavailable.retryAfter(), unavailable.reason());
@@ -130,7 +132,9 @@ public class TokenBroker {
     }
 
     /** Checks the scopes once more: the grant may have been given anew, with fewer, since it was read first. */
-    private BrokeredToken served(Subject subject, Scopes granted, Scopes needed, NextcloudToken token, Stamp stamp) {
+    private BrokeredToken served(
+            Subject subject, Scopes granted, Scopes needed, StoredAccessToken newest, Stamp stamp) {
+        var token = new NextcloudToken(newest.token(), newest.expiresAt());
         cache.put(stamp, subject, granted, token);
         return missing(granted, needed).orElseGet(() -> new BrokeredToken.Issued(token));
     }

@@ -3,11 +3,11 @@ package org.nextcloudmcp.exchange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.nextcloudmcp.broker.GrantRedemption;
-import org.nextcloudmcp.broker.Occasion;
-import org.nextcloudmcp.broker.Redemption;
 import org.nextcloudmcp.idp.IntrospectionEndpoint;
 import org.nextcloudmcp.idp.ProviderUnavailableException;
 import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.redemption.Occasion;
+import org.nextcloudmcp.redemption.Redemption;
 import org.nextcloudmcp.verification.VerifiedToken;
 
 /**

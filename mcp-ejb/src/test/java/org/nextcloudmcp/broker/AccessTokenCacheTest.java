@@ -11,6 +11,7 @@ import org.nextcloudmcp.fixture.MovableClock;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.redemption.TokenLifetime;
 
 @DisplayName("The cache of Nextcloud tokens")
 class AccessTokenCacheTest {

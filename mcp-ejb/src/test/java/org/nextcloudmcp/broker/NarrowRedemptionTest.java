@@ -17,6 +17,8 @@ import org.nextcloudmcp.fixture.Bench;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.grant.StoredAccessToken;
 import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.redemption.Occasion;
+import org.nextcloudmcp.redemption.Redemption;
 
 @DisplayName("A redemption with narrow scopes")
 @Timeout(60)
@@ -26,15 +28,7 @@ class NarrowRedemptionTest {
 
     private final Bench bench = new Bench();
     private final AccessTokenCache cache = new AccessTokenCache(bench.configuration, bench.clock);
-    private final GrantRedemption redemption = new GrantRedemption(
-            bench.grants,
-            bench.outbox,
-            bench.database,
-            bench.tokenEndpoint,
-            bench.audience,
-            bench.configuration,
-            bench.audit,
-            bench.clock);
+    private final GrantRedemption redemption = bench.redemption();
     private final TokenBroker broker = new TokenBroker(cache, bench.grants, bench.database, redemption, bench.clock);
 
     @Test

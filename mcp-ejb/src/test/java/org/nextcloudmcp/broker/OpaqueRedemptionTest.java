@@ -29,15 +29,7 @@ class OpaqueRedemptionTest {
             new AccessTokenCache(bench.configuration, bench.clock),
             bench.grants,
             bench.database,
-            new GrantRedemption(
-                    bench.grants,
-                    bench.outbox,
-                    bench.database,
-                    bench.tokenEndpoint,
-                    bench.audience,
-                    bench.configuration,
-                    bench.audit,
-                    bench.clock),
+            bench.redemption(),
             bench.clock);
 
     @BeforeEach

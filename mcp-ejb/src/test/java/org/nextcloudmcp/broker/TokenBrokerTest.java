@@ -328,15 +328,7 @@ class TokenBrokerTest {
     }
 
     private TokenBroker node(AccessTokenCache itsCache) {
-        var redemption = new GrantRedemption(
-                bench.grants,
-                bench.outbox,
-                bench.database,
-                bench.tokenEndpoint,
-                bench.audience,
-                bench.configuration,
-                bench.audit,
-                bench.clock);
+        var redemption = bench.redemption();
         return new TokenBroker(itsCache, bench.grants, bench.database, redemption, bench.clock);
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nextcloudmcp.broker.AccessTokenCache;
-import org.nextcloudmcp.broker.GrantRedemption;
 import org.nextcloudmcp.broker.TokenBroker;
 import org.nextcloudmcp.fixture.Bench;
 import org.nextcloudmcp.fixture.FakeProvider;
@@ -61,15 +60,7 @@ final class ExchangeBench {
         var introspection = new IntrospectionEndpoint(discovery, form, bench.clock);
         var judgement = new AnswerJudgement(configuration, new IssuedTokens(configuration, introspection), bench.clock);
         var subjectTokens = new SubjectTokenExchange(configuration, discovery, endpoint, judgement, bench.clock);
-        var redemption = new GrantRedemption(
-                bench.grants,
-                bench.outbox,
-                bench.database,
-                endpoint,
-                bench.audience,
-                configuration,
-                bench.audit,
-                bench.clock);
+        var redemption = bench.redemption(endpoint, configuration);
         exchange = new TokenExchange(subjectTokens, audit);
         delegation = new Delegation(
                 bench.grants,

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.nextcloudmcp.broker.AccessTokenCache;
 import org.nextcloudmcp.broker.BrokeredToken;
-import org.nextcloudmcp.broker.GrantRedemption;
 import org.nextcloudmcp.broker.TokenBroker;
 import org.nextcloudmcp.fixture.Bench;
 import org.nextcloudmcp.fixture.FakeProvider;
@@ -26,20 +25,8 @@ class GrantRevocationTest {
             new RevocationDelivery(bench.grants, bench.outbox, bench.database, bench.revocationEndpoint, bench.clock);
     private final GrantRevocation revocation =
             new GrantRevocation(bench.grants, bench.outbox, bench.database, cache, delivery, bench.audit, bench.clock);
-    private final TokenBroker broker = new TokenBroker(
-            cache,
-            bench.grants,
-            bench.database,
-            new GrantRedemption(
-                    bench.grants,
-                    bench.outbox,
-                    bench.database,
-                    bench.tokenEndpoint,
-                    bench.audience,
-                    bench.configuration,
-                    bench.audit,
-                    bench.clock),
-            bench.clock);
+    private final TokenBroker broker =
+            new TokenBroker(cache, bench.grants, bench.database, bench.redemption(), bench.clock);
 
     @Test
     void withoutAGrantIsAlreadyDone() {

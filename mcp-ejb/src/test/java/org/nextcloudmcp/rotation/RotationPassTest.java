@@ -25,15 +25,7 @@ class RotationPassTest {
 
     private final Bench bench = new Bench();
     private final AccessTokenCache cache = new AccessTokenCache(bench.configuration, bench.clock);
-    private final GrantRedemption redemption = new GrantRedemption(
-            bench.grants,
-            bench.outbox,
-            bench.database,
-            bench.tokenEndpoint,
-            bench.audience,
-            bench.configuration,
-            bench.audit,
-            bench.clock);
+    private final GrantRedemption redemption = bench.redemption();
     private final RotationPass pass = new RotationPass(
             bench.grants, bench.database, redemption, cache, bench.configuration, new ClockPace(), bench.clock);
 

@@ -1,4 +1,4 @@
-package org.nextcloudmcp.broker;
+package org.nextcloudmcp.redemption;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.nextcloudmcp.broker;
+package org.nextcloudmcp.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

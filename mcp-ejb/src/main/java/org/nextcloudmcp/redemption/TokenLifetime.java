@@ -1,4 +1,4 @@
-package org.nextcloudmcp.broker;
+package org.nextcloudmcp.redemption;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +13,9 @@ import org.nextcloudmcp.settings.CacheSettings;
  * @param ttl how long a token is served at most, however long it lives
  * @param earlyRefresh how long before its end a token is no longer served
  */
-record TokenLifetime(Duration ttl, Duration earlyRefresh) {
+public record TokenLifetime(Duration ttl, Duration earlyRefresh) {
 
-    static TokenLifetime of(CacheSettings settings) {
+    public static TokenLifetime of(CacheSettings settings) {
         return new TokenLifetime(settings.ttl(), settings.earlyRefresh());
     }
 
@@ -23,7 +23,7 @@ record TokenLifetime(Duration ttl, Duration earlyRefresh) {
      * When a token that has just come ends: the earlier of what the answer and the token itself say. One of which nobody
      * says it has ended already: it is used once.
      */
-    static Instant end(Instant askedAt, OptionalLong expiresInSeconds, Optional<Instant> expiresAt) {
+    public static Instant end(Instant askedAt, OptionalLong expiresInSeconds, Optional<Instant> expiresAt) {
         if (expiresInSeconds.isEmpty()) {
             return expiresAt.orElse(askedAt);
         }
@@ -32,7 +32,7 @@ record TokenLifetime(Duration ttl, Duration earlyRefresh) {
     }
 
     /** How long the token may be served from now on; zero if not at all. */
-    Duration left(Instant expiresAt, Instant now) {
+    public Duration left(Instant expiresAt, Instant now) {
         var untilEarly = Duration.between(now, expiresAt).minus(earlyRefresh);
         if (untilEarly.isNegative() || untilEarly.isZero()) {
             return Duration.ZERO;
@@ -40,7 +40,7 @@ record TokenLifetime(Duration ttl, Duration earlyRefresh) {
         return untilEarly.compareTo(ttl) < 0 ? untilEarly : ttl;
     }
 
-    boolean live(Instant expiresAt, Instant now) {
+    public boolean live(Instant expiresAt, Instant now) {
         return left(expiresAt, now).compareTo(Duration.ZERO) > 0;
     }
 }

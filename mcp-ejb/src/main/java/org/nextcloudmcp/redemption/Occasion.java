@@ -1,4 +1,4 @@
-package org.nextcloudmcp.broker;
+package org.nextcloudmcp.redemption;
 
 import java.time.Instant;
 import org.nextcloudmcp.audit.AuditAction;

@@ -1,4 +1,4 @@
-package org.nextcloudmcp.broker;
+package org.nextcloudmcp.redemption;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +11,16 @@ import java.util.Optional;
  * @param failures how many in a row
  * @param until when it may be asked again
  */
-record ProviderBackoff(int failures, Instant until) {
+public record ProviderBackoff(int failures, Instant until) {
 
-    static final ProviderBackoff NONE = new ProviderBackoff(0, Instant.MIN);
+    public static final ProviderBackoff NONE = new ProviderBackoff(0, Instant.MIN);
     static final Duration LONGEST_OWN = Duration.ofSeconds(30);
     /** Against a Retry-After that would switch every user off until a restart. */
     static final Duration LONGEST_OBEYED = Duration.ofHours(1);
 
     private static final int LARGEST_EXPONENT = 5;
 
-    ProviderBackoff failed(Duration retryAfter, Instant now) {
+    public ProviderBackoff failed(Duration retryAfter, Instant now) {
         var own = shorter(Duration.ofSeconds(1L << Math.min(failures, LARGEST_EXPONENT)), LONGEST_OWN);
         var asked = shorter(retryAfter, LONGEST_OBEYED);
         var pause = own.compareTo(asked) < 0 ? asked : own;
@@ -29,7 +29,7 @@ record ProviderBackoff(int failures, Instant until) {
     }
 
     /** How long the provider is still to be left alone; empty if it may be asked. */
-    Optional<Duration> left(Instant now) {
+    public Optional<Duration> left(Instant now) {
         return now.isBefore(until) ? Optional.of(Duration.between(now, until)) : Optional.empty();
     }
 

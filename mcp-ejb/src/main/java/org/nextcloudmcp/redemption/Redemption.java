@@ -1,14 +1,15 @@
-package org.nextcloudmcp.broker;
+package org.nextcloudmcp.redemption;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.nextcloudmcp.grant.Grant;
+import org.nextcloudmcp.grant.StoredAccessToken;
 import org.nextcloudmcp.idp.TokenAnswer;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Scopes;
 
-/** What asking {@link GrantRedemption} came to. */
+/** What asking for a redemption came to. */
 public sealed interface Redemption {
 
     /** What it came to, as the audit trail says it. */
@@ -31,11 +32,12 @@ public sealed interface Redemption {
     }
 
     /**
-     * The provider gave a token; the refresh token that came with it is stored.
+     * The provider gave a token; it and the refresh token that came with it are stored.
      *
      * @param scopes what the grant is for
+     * @param generation the grant's generation since
      */
-    record Redeemed(NextcloudToken token, Scopes scopes) implements Redemption {}
+    record Redeemed(StoredAccessToken token, Scopes scopes, long generation) implements Redemption {}
 
     /**
      * The provider gave a token for {@link Occasion.Narrow}; the refresh token that came with it is stored, the access
@@ -57,6 +59,6 @@ public sealed interface Redemption {
     /** The provider refuses the grant, now or earlier; it is marked. */
     record ReconsentRequired() implements Redemption {}
 
-    /** The grant is as it was; see {@link BrokeredToken.Unavailable}. */
+    /** The grant is as it was; nothing is known about it, and it may be asked for again. */
     record Unavailable(Duration retryAfter, String reason) implements Redemption {}
 }

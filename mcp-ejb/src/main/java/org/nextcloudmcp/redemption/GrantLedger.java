@@ -1,0 +1,53 @@
+package org.nextcloudmcp.redemption;
+
+import java.time.Instant;
+import java.util.List;
+import org.nextcloudmcp.grant.StoredAccessToken;
+import org.nextcloudmcp.intent.RedemptionIntent;
+import org.nextcloudmcp.oauth.Subject;
+
+/**
+ * The database, as far as a redemption needs it. Each method is one transaction, committed when it returns; each throws
+ * {@link jakarta.ejb.EJBException} if the database does not answer, and then nobody knows whether it was committed.
+ */
+public interface GrantLedger {
+
+    /** The subject's grant and intents as committed at this moment. */
+    Standing read(Subject subject);
+
+    /**
+     * Notes the intent, in place of this node's own earlier ones of the subject. Other nodes' stay: each belongs to an
+     * answer that may still come.
+     *
+     * @return false, and nothing is noted, if the grant does not have the intent's generation any more
+     */
+    boolean intend(RedemptionIntent intent);
+
+    /**
+     * Deletes the intent first, whose lock lets one committer at a time decide, then does what {@link Commitment} says;
+     * storing raises the generation by one, revoking puts the refresh token into the outbox. May be repeated.
+     */
+    Commitment commit(Answered answer, Instant now);
+
+    /**
+     * Puts an access token beside what {@link #commit} has stored, and raises the generation.
+     *
+     * @param generation the grant's generation after that commit
+     * @return whether it was still that generation
+     */
+    boolean add(Subject subject, long generation, StoredAccessToken token, Instant now);
+
+    /**
+     * The provider refused the grant for good: marks it where it still has the intent's generation, and deletes the
+     * intent. May be repeated.
+     *
+     * @return whether this call marked it
+     */
+    boolean refused(RedemptionIntent intent);
+
+    /** The redemption came to nothing that would have to be stored: deletes the intent. May be repeated. */
+    void withdraw(RedemptionIntent intent);
+
+    /** All intents, oldest first: those under way, and those that crashes have left. */
+    List<RedemptionIntent> intents();
+}
