@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.nextcloudmcp.broker.AccessTokenCache.Stamp;
+import org.nextcloudmcp.broker.CacheDrops.Stamp;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.grant.OfflineGrants;
@@ -79,7 +79,7 @@ public class TokenBroker {
 
     private BrokeredToken fromGrant(Subject subject, Scopes needed, Occasion occasion) {
         try {
-            var stamp = cache.stamp();
+            var stamp = cache.stamp(subject);
             var grant = transaction.call(() -> {
                 grants.used(subject, clock.instant());
                 return grants.find(subject);

@@ -14,12 +14,14 @@ final class BrokerDatabase {
     private static final int SECONDS_TO_ANSWER = 2;
 
     private final DataSource dataSource;
+    private final Migrations migrations;
     private final Readiness readiness;
     private boolean migrated;
     private String lastTrouble = "";
 
-    BrokerDatabase(DataSource dataSource, Readiness readiness) {
+    BrokerDatabase(DataSource dataSource, Migrations migrations, Readiness readiness) {
         this.dataSource = dataSource;
+        this.migrations = migrations;
         this.readiness = readiness;
     }
 
@@ -31,7 +33,7 @@ final class BrokerDatabase {
     boolean check() {
         try {
             if (!migrated) {
-                new Migrations(dataSource).migrate();
+                migrations.migrate();
                 migrated = true;
                 LOG.info("The database is migrated");
             }

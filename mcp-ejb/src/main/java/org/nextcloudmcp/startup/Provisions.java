@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.nextcloudmcp.audit.AuditTrail;
 import org.nextcloudmcp.crypto.Fingerprints;
 import org.nextcloudmcp.crypto.SecretCipher;
@@ -15,6 +16,8 @@ import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.grant.PendingAuthorizations;
 import org.nextcloudmcp.outbox.RevocationOutbox;
 import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.storage.Announcements;
+import org.nextcloudmcp.storage.DatabaseSessions;
 
 /**
  * What the container cannot make by itself. Everything is made when it is first needed: without encryption keys the
@@ -31,6 +34,21 @@ class Provisions {
     @Produces
     @Resource
     ManagedThreadFactory threads;
+
+    /** Not shareable: two who ask on one thread, each for a lock of their own, must not get one connection. */
+    @Resource(lookup = "jdbc/broker-session", shareable = false)
+    DataSource sessionDataSource;
+
+    @Produces
+    @Singleton
+    DatabaseSessions sessions() {
+        return new DatabaseSessions(sessionDataSource);
+    }
+
+    @Produces
+    Announcements announcements(EntityManager entityManager) {
+        return new Announcements(entityManager);
+    }
 
     @Produces
     @Singleton

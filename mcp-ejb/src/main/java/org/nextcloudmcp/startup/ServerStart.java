@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.nextcloudmcp.migration.Migrations;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.SettingFault;
 
@@ -28,6 +29,9 @@ public class ServerStart {
 
     @Resource(lookup = "jdbc/broker")
     private DataSource dataSource;
+
+    @Resource(lookup = "jdbc/broker-migration")
+    private DataSource migrationDataSource;
 
     @Inject
     private Configuration configuration;
@@ -47,7 +51,7 @@ public class ServerStart {
         } else {
             LOG.severe(report());
         }
-        database = new BrokerDatabase(dataSource, readiness);
+        database = new BrokerDatabase(dataSource, new Migrations(migrationDataSource), readiness);
         database.check();
     }
 

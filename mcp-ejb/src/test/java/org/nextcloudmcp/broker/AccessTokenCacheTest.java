@@ -23,7 +23,7 @@ class AccessTokenCacheTest {
 
     @Test
     void servesATokenUntilThirtySecondsBeforeItsEnd() {
-        cache.put(cache.stamp(), ALICE, BOTH, token(100));
+        cache.put(cache.stamp(ALICE), ALICE, BOTH, token(100));
         clock.forward(Duration.ofSeconds(69));
         assertThat(cache.find(ALICE, BOTH)).isPresent();
         clock.forward(Duration.ofSeconds(1));
@@ -32,22 +32,22 @@ class AccessTokenCacheTest {
 
     @Test
     void servesNoTokenForLongerThanItsTtl() {
-        cache.put(cache.stamp(), ALICE, BOTH, token(86_400));
+        cache.put(cache.stamp(ALICE), ALICE, BOTH, token(86_400));
         clock.forward(Duration.ofSeconds(300));
         assertThat(cache.find(ALICE, BOTH)).isEmpty();
     }
 
     @Test
     void keepsNoTokenThatLivesThirtySecondsOrLess() {
-        cache.put(cache.stamp(), ALICE, BOTH, token(30));
-        cache.put(cache.stamp(), BOB, BOTH, token(0));
+        cache.put(cache.stamp(ALICE), ALICE, BOTH, token(30));
+        cache.put(cache.stamp(BOB), BOB, BOTH, token(0));
         assertThat(cache.find(ALICE, BOTH)).isEmpty();
         assertThat(cache.find(BOB, BOTH)).isEmpty();
     }
 
     @Test
     void answersOnlyCallsThatTheGrantedScopesCover() {
-        cache.put(cache.stamp(), ALICE, Scopes.of("files.read"), token(100));
+        cache.put(cache.stamp(ALICE), ALICE, Scopes.of("files.read"), token(100));
         assertThat(cache.find(ALICE, Scopes.of("files.read"))).isPresent();
         assertThat(cache.find(ALICE, Scopes.none())).isPresent();
         assertThat(cache.find(ALICE, BOTH)).isEmpty();
@@ -55,7 +55,7 @@ class AccessTokenCacheTest {
 
     @Test
     void neverAnswersOneSubjectWithTheTokenOfAnother() {
-        cache.put(cache.stamp(), ALICE, BOTH, token(100));
+        cache.put(cache.stamp(ALICE), ALICE, BOTH, token(100));
         assertThat(cache.find(BOB, BOTH)).isEmpty();
         assertThat(cache.find(new Subject("https://other.example", ALICE.sub()), BOTH))
                 .as("the same sub at another issuer is another user")
@@ -64,8 +64,8 @@ class AccessTokenCacheTest {
 
     @Test
     void forgetsADroppedSubjectAndNoOther() {
-        cache.put(cache.stamp(), ALICE, BOTH, token(100));
-        cache.put(cache.stamp(), BOB, BOTH, token(100));
+        cache.put(cache.stamp(ALICE), ALICE, BOTH, token(100));
+        cache.put(cache.stamp(BOB), BOB, BOTH, token(100));
         cache.drop(ALICE);
         assertThat(cache.find(ALICE, BOTH)).isEmpty();
         assertThat(cache.find(BOB, BOTH)).isPresent();
@@ -73,7 +73,7 @@ class AccessTokenCacheTest {
 
     @Test
     void aCallThatOvertakesARevocationDoesNotPutItsTokenBack() {
-        var beforeTheGrantWasRead = cache.stamp();
+        var beforeTheGrantWasRead = cache.stamp(ALICE);
         cache.drop(ALICE);
         cache.put(beforeTheGrantWasRead, ALICE, BOTH, token(100));
         assertThat(cache.find(ALICE, BOTH)).isEmpty();

@@ -10,6 +10,7 @@ import org.hsqldb.jdbc.JDBCDataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.nextcloudmcp.fixture.Bench;
+import org.nextcloudmcp.migration.Migrations;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.SettingFault;
 import org.nextcloudmcp.settings.SettingsOutcome;
@@ -19,7 +20,7 @@ class BrokerDatabaseTest {
 
     private final Readiness readiness = new Readiness(new Bench().configuration);
     private final SwitchableDataSource dataSource = new SwitchableDataSource();
-    private final BrokerDatabase database = new BrokerDatabase(dataSource, readiness);
+    private final BrokerDatabase database = new BrokerDatabase(dataSource, new Migrations(dataSource), readiness);
 
     private static final class SwitchableDataSource extends JDBCDataSource {
         private boolean away;
@@ -70,7 +71,7 @@ class BrokerDatabaseTest {
     void notWhileSettingsAreMissing() {
         var fault = new SettingFault("oidc.issuer", "OIDC_ISSUER", "is missing", "Set it.");
         var faulty = new Readiness(new Configuration(new SettingsOutcome.Faulty(List.of(fault))));
-        new BrokerDatabase(dataSource, faulty).check();
+        new BrokerDatabase(dataSource, new Migrations(dataSource), faulty).check();
         assertThat(faulty.missing()).containsExactly(fault.sentence());
     }
 }

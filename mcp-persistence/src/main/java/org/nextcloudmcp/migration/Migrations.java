@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.nextcloudmcp.storage.Dialect;
 
 /** Applies the scripts of {@code db/migration} that the database has not seen yet. Nodes that start together take turns. */
 public final class Migrations {
@@ -34,19 +35,10 @@ public final class Migrations {
     }
 
     private String vendor() {
-        String product;
         try (var connection = dataSource.getConnection()) {
-            product = connection.getMetaData().getDatabaseProductName();
+            return Dialect.of(connection).name().toLowerCase(Locale.ROOT);
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not answer", e);
         }
-        var name = product.toLowerCase(Locale.ROOT);
-        if (name.startsWith("hsql")) {
-            return "hsqldb";
-        }
-        if (name.startsWith("postgresql")) {
-            return "postgresql";
-        }
-        throw new IllegalStateException("there are migrations for HSQLDB and PostgreSQL, not for " + product);
     }
 }

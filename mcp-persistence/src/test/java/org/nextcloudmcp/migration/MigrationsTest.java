@@ -79,7 +79,7 @@ class MigrationsTest {
     void another_vendor_is_refused_by_name() {
         assertThatIllegalStateException()
                 .isThrownBy(new Migrations(database("Oracle"))::migrate)
-                .withMessage("there are migrations for HSQLDB and PostgreSQL, not for Oracle");
+                .withMessage("HSQLDB and PostgreSQL are supported, not Oracle");
     }
 
     @Test
