@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What the provider does otherwise than it should; a test changes it and puts it right again. */
@@ -16,6 +17,7 @@ public final class Behaviour {
     private volatile UnaryOperator<JsonObject> exchangeAnswer = UnaryOperator.identity();
     private volatile Optional<Fault> exchangeFault = Optional.empty();
     private volatile RefreshTerms refreshTerms = RefreshTerms.STRICT;
+    private volatile Predicate<String> forgiven = subject -> true;
 
     /** From now on the endpoint fails in this way. */
     public void fail(Endpoint endpoint, Fault fault) {
@@ -70,6 +72,15 @@ public final class Behaviour {
         refreshTerms = refreshTerms.withAccessTokensOf(lifetime);
     }
 
+    /** From now on the grace window of the terms is for these subjects only. */
+    public void forgiveOnly(Predicate<String> subjects) {
+        forgiven = subjects;
+    }
+
+    Duration graceFor(String subject) {
+        return forgiven.test(subject) ? refreshTerms.grace() : Duration.ZERO;
+    }
+
     /** The terms on which refreshes go now. */
     public RefreshTerms refreshTerms() {
         return refreshTerms;
@@ -84,6 +95,7 @@ public final class Behaviour {
         exchangeAnswer = UnaryOperator.identity();
         exchangeFault = Optional.empty();
         refreshTerms = RefreshTerms.STRICT;
+        forgiven = subject -> true;
     }
 
     Optional<Fault> fault(Endpoint endpoint) {

@@ -109,7 +109,7 @@ final class Grants {
     }
 
     private Reply rotated(FormFields form, RefreshTerms terms) throws RefusedRequest {
-        Family family = spend(form.required("refresh_token"), terms.grace());
+        Family family = spend(form.required("refresh_token"));
         String scope = form.field("scope").orElse(family.scope());
         if (!Arrays.asList(family.scope().split(" ")).containsAll(Arrays.asList(scope.split(" ")))) {
             throw new RefusedRequest(400, "invalid_scope", "more than was granted");
@@ -132,6 +132,7 @@ final class Grants {
         if (before == null) {
             throw invalidGrant();
         }
+        Duration grace = behaviour.graceFor(before.family().subject());
         boolean inGrace = clock.instant().isBefore(before.at().plus(grace));
         if (inGrace && !before.family().ended().get()) {
             counts.usedInGrace();

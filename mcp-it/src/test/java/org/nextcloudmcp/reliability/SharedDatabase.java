@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.nextcloudmcp.crypto.KeyRing;
 import org.nextcloudmcp.crypto.SecretCipher;
@@ -83,6 +84,21 @@ final class SharedDatabase {
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The pairs of texts that a query answers, by the first of each. */
+    Map<String, String> pairs(String sql) {
+        Map<String, String> pairs = new TreeMap<>();
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                pairs.put(rows.getString(1), rows.getString(2));
+            }
+            return pairs;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
