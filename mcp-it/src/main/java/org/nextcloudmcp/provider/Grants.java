@@ -119,7 +119,7 @@ final class Grants {
     }
 
     /** One at a time: of two that present the same token, one is seen to reuse it. */
-    private synchronized Family spend(String token, Duration grace) throws RefusedRequest {
+    private synchronized Family spend(String token) throws RefusedRequest {
         Live taken = live.remove(token);
         if (taken != null) {
             spent.put(token, new Spent(taken.family(), clock.instant()));

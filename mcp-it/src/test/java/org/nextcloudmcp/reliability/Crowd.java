@@ -23,6 +23,11 @@ final class Crowd {
         return "sub-%05d".formatted(user);
     }
 
+    /** The user whose subject this is. */
+    static int number(String sub) {
+        return Integer.parseInt(sub.substring("sub-".length()));
+    }
+
     static String userId(int user) {
         return "user%05d".formatted(user);
     }

@@ -90,8 +90,9 @@ class DatabaseOutageIT {
                         + (generations(users) - generationsBefore) + " of " + redeemed);
         Duration drained = Duration.ofNanos(System.nanoTime() - healed);
 
-        Figures.say("database %s for 10 s after the provider's answer: %d redeemed meanwhile, stored %d ms after its return, %s",
-                failure, redeemed, drained.toMillis(), meanwhile);
+        Figures.say(
+                "database " + failure + " for 10 s after the provider's answer",
+                redeemed + " answers kept, all stored " + drained.toMillis() + " ms after its return; " + meanwhile);
         assertThat(redeemed).as("redeemed before the outage was seen").isBetween(1, 8);
         assertThat(drained).isLessThan(DRAINED);
         assertThat(meanwhile.count(Verdict.NOT_PROVISIONED)).as(meanwhile.failures()).isZero();
@@ -136,8 +137,10 @@ class DatabaseOutageIT {
         cluster.line(0).heal();
         long healed = System.nanoTime();
         Await.until("/health/ready to be up", NOTICED, () -> status("/health/ready") == 200);
-        Figures.say("database away before a refresh: 0 redeemed, cached tokens gone after %d s, ready %d ms after its return",
-                servedFor.toSeconds(), Duration.ofNanos(System.nanoTime() - healed).toMillis());
+        Figures.say(
+                "database away before a refresh",
+                "0 redeemed; cached tokens left the cache after " + servedFor.toSeconds() + " s; ready "
+                        + Duration.ofNanos(System.nanoTime() - healed).toMillis() + " ms after its return");
         cluster.awaitEachReads(0, users);
     }
 
@@ -174,7 +177,7 @@ class DatabaseOutageIT {
         cluster.strictWithTokensUsedOnce();
         cluster.awaitEachReads(0, users);
         assertThat(cluster.stage().provider().refreshCounts().reuses()).isEqualTo(reusesBefore);
-        Figures.say("killed with %d answers in the journal and none in the database: all stored at the start", redeemed);
+        Figures.say("killed with answers in the journal", redeemed + " of " + redeemed + " stored at the start, 0 reuses");
     }
 
     /** Each commit of an answer raises its grant's by one. */

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -54,6 +55,13 @@ final class LoadGenerator implements AutoCloseable {
                     Verdict verdict = call.verdict(answer);
                     return new Answered(call, verdict, took, verdict == Verdict.RIGHT ? "" : text(answer));
                 });
+    }
+
+    /** Makes one call and answers the body; empty if there was no answer. */
+    Optional<String> body(ToolCall call) {
+        return client.sendAsync(call.request(), HttpResponse.BodyHandlers.ofString())
+                .handle((answer, failure) -> Optional.ofNullable(answer).map(HttpResponse::body))
+                .join();
     }
 
     private static String text(HttpResponse<String> answer) {

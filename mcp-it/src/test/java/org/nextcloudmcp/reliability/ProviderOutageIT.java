@@ -29,21 +29,21 @@ class ProviderOutageIT {
 
     @Test
     void aProviderThatIsAwayIsAskedLittleAndNoGrantChanges() {
-        Duration outage = Duration.ofSeconds(Figures.of("outage", 10, 600));
+        Duration outage = Duration.ofSeconds(Length.of(10, 600));
         // One attempt each half minute and node once the pauses have grown, some more while they grow.
         survive("503", Fault.status(503), outage, 40 + 2 * (int) (outage.toSeconds() / 15));
     }
 
     @Test
     void aProviderThatSaysWhenToComeAgainIsNotAskedBefore() {
-        Duration pause = Duration.ofSeconds(Figures.of("pause", 8, 40));
+        Duration pause = Duration.ofSeconds(Length.of(8, 40));
         // Those that were in flight when the first answer came, on each node.
         survive("429 with Retry-After", Fault.status(429, pause), pause.minusSeconds(1), 16);
     }
 
     @Test
     void aProviderThatRefusesUsAsAClientCostsNobodyHisGrant() {
-        Duration outage = Duration.ofSeconds(Figures.of("refusal", 6, 60));
+        Duration outage = Duration.ofSeconds(Length.of(6, 60));
         survive("invalid_client", Fault.error(401, "invalid_client"), outage, 40 + 2 * (int) (outage.toSeconds() / 15));
     }
 
@@ -75,8 +75,11 @@ class ProviderOutageIT {
             cluster.awaitEachReads(1, users);
             Duration all = Duration.ofNanos(System.nanoTime() - healed);
 
-            Figures.say("provider answers %s for %d s under load on two nodes: %d attempts, first right answer %.1f s after its recovery, everybody on both nodes after %.1f s; %s",
-                    name, outage.toSeconds(), attempts, first.toMillis() / 1000.0, all.toMillis() / 1000.0, load);
+            Figures.say(
+                    "provider answers " + name + " for " + outage.toSeconds() + " s under load, two nodes",
+                    attempts + " attempts; first right answer " + first.toMillis()
+                            + " ms after its recovery, everybody on both nodes after " + all.toMillis() + " ms; "
+                            + load);
             assertThat(attempts).isLessThanOrEqualTo(mostAttempts);
             assertThat(all).isLessThan(RECOVERED);
             assertThat(load.count(Verdict.NOT_PROVISIONED)).as(load.toString()).isZero();

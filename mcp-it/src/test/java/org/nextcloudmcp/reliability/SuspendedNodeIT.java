@@ -15,7 +15,7 @@ import org.nextcloudmcp.reliability.WiredCluster.Users;
 /** A node that stands still for a while, as a virtual machine being moved does, and then goes on as if nothing had been. */
 @ExtendWith(WiredClusterExtension.class)
 class SuspendedNodeIT {
-    private static final Duration STANDSTILL = Duration.ofSeconds(Figures.of("standstill", 12, 30));
+    private static final Duration STANDSTILL = Duration.ofSeconds(Length.of(12, 30));
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final WiredCluster cluster;
@@ -49,8 +49,9 @@ class SuspendedNodeIT {
             load.awaitRightAnswers(200, SOON);
             assertThat(load.count(Verdict.NOT_PROVISIONED)).as(load.toString()).isZero();
             assertThat(load.count(Verdict.SOMEBODY_ELSES)).isZero();
-            Figures.say("a node suspended for %d s under load: %d reuses; %s",
-                    STANDSTILL.toSeconds(), counts.reuses() - reusesBefore, load);
+            Figures.say(
+                    "a node suspended for " + STANDSTILL.toSeconds() + " s under load",
+                    (counts.reuses() - reusesBefore) + " reuses; " + load);
         }
         assertThat(counts.reuses()).isEqualTo(reusesBefore);
         cluster.awaitEachReads(0, users);

@@ -55,7 +55,7 @@ record ToolCall(URI endpoint, String token, int user, String tool, String argume
             return Verdict.RIGHT;
         } else if (Crowd.isSomebodys(body)) {
             return Verdict.SOMEBODY_ELSES;
-        } else if (body.contains("authorization_url")) {
+        } else if (body.contains("authorization_url") || body.contains("Too many links to connect")) {
             return Verdict.NOT_PROVISIONED;
         }
         boolean saysWhen = answer.headers().firstValue("Retry-After").isPresent() || body.contains("Try again in ");
