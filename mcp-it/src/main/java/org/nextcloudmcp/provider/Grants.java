@@ -100,7 +100,7 @@ final class Grants {
         counts.begun();
         try {
             RefreshTerms.pass(terms.before());
-            Reply reply = rotated(form, terms);
+            Reply reply = rotated(form);
             RefreshTerms.pass(terms.after());
             return reply;
         } finally {
@@ -108,7 +108,7 @@ final class Grants {
         }
     }
 
-    private Reply rotated(FormFields form, RefreshTerms terms) throws RefusedRequest {
+    private Reply rotated(FormFields form) throws RefusedRequest {
         Family family = spend(form.required("refresh_token"));
         String scope = form.field("scope").orElse(family.scope());
         if (!Arrays.asList(family.scope().split(" ")).containsAll(Arrays.asList(scope.split(" ")))) {

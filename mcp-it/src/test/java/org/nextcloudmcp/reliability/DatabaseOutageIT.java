@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,9 @@ class DatabaseOutageIT {
         CompletableFuture<LoadReport> calls = CompletableFuture.supplyAsync(() -> cluster.eachReads(0, users));
         Await.until("the database to be away", NOTICED, () -> gone.get() != null);
         Await.until(
-                "the end of the outage", OUTAGE.multipliedBy(2), () -> Instant.now().isAfter(gone.get().plus(OUTAGE)));
+                "the end of the outage",
+                OUTAGE.multipliedBy(2),
+                () -> Instant.now().isAfter(gone.get().plus(OUTAGE)));
         LoadReport meanwhile = calls.join();
         int redeemed = cluster.rotations(users) - rotationsBefore;
         behaviour.reset();
@@ -95,7 +96,9 @@ class DatabaseOutageIT {
                 redeemed + " answers kept, all stored " + drained.toMillis() + " ms after its return; " + meanwhile);
         assertThat(redeemed).as("redeemed before the outage was seen").isBetween(1, 8);
         assertThat(drained).isLessThan(DRAINED);
-        assertThat(meanwhile.count(Verdict.NOT_PROVISIONED)).as(meanwhile.failures()).isZero();
+        assertThat(meanwhile.count(Verdict.NOT_PROVISIONED))
+                .as(meanwhile.failures())
+                .isZero();
         assertThat(meanwhile.count(Verdict.RIGHT) + meanwhile.count(Verdict.TRY_LATER))
                 .as(meanwhile.failures())
                 .isEqualTo(USERS);
@@ -177,7 +180,8 @@ class DatabaseOutageIT {
         cluster.strictWithTokensUsedOnce();
         cluster.awaitEachReads(0, users);
         assertThat(cluster.stage().provider().refreshCounts().reuses()).isEqualTo(reusesBefore);
-        Figures.say("killed with answers in the journal", redeemed + " of " + redeemed + " stored at the start, 0 reuses");
+        Figures.say(
+                "killed with answers in the journal", redeemed + " of " + redeemed + " stored at the start, 0 reuses");
     }
 
     /** Each commit of an answer raises its grant's by one. */

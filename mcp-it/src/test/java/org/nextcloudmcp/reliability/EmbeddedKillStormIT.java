@@ -11,7 +11,8 @@ class EmbeddedKillStormIT {
 
     @Test
     void killsCostOnlyWhatTheProviderHadSpentAndWeHadNotYetOnTheDiskAndNothingWithAGraceWindow() {
-        ClusterPlan plan = ClusterPlan.embedded("kills-embedded", STRICT.to()).with("JVM_ARGS", WiredCluster.QUICK_START);
+        ClusterPlan plan =
+                ClusterPlan.embedded("kills-embedded", STRICT.to()).with("JVM_ARGS", WiredCluster.QUICK_START);
         try (ClusterStage stage = ClusterStage.start(plan);
                 LoadGenerator load = new LoadGenerator()) {
             IntStream.range(FORGIVEN.from(), STRICT.to()).forEach(stage::consent);

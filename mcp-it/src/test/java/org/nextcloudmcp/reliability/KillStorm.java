@@ -58,8 +58,10 @@ final class KillStorm {
 
     void rage() {
         var behaviour = stage.provider().behaviour();
-        behaviour.refresh(
-                RefreshTerms.STRICT.withGrace(GRACE).withAccessTokensOf(WiredCluster.USED_ONCE).taking(Duration.ofMillis(20), Duration.ofMillis(20)));
+        behaviour.refresh(RefreshTerms.STRICT
+                .withGrace(GRACE)
+                .withAccessTokensOf(WiredCluster.USED_ONCE)
+                .taking(Duration.ofMillis(20), Duration.ofMillis(20)));
         behaviour.forgiveOnly(forgiven.subjects()::contains);
         for (int i = 0; i < ROUNDS; i++) {
             round(random.nextInt(stage.nodes().size()));
@@ -89,12 +91,15 @@ final class KillStorm {
         mostLost = Math.max(mostLost, gone.size());
         String round = "round " + rounds + " of seed " + SEED + ", node " + victim;
         System.out.println("[kill] " + round + ": in doubt " + doubtful.size() + ", lost " + gone.size());
-        assertThat(gone).as("lost although the provider takes a spent token for a while: " + round)
+        assertThat(gone)
+                .as("lost although the provider takes a spent token for a while: " + round)
                 .doesNotContainAnyElementsOf(forgiven.subjects());
-        assertThat(doubtful).as("lost although the answer was on the disk, or the provider never asked: " + round)
+        assertThat(doubtful)
+                .as("lost although the answer was on the disk, or the provider never asked: " + round)
                 .containsAll(gone);
         assertThat(gone.size()).as("lost in one kill: " + round).isLessThanOrEqualTo(AT_ONCE_PER_NODE);
-        assertThat(counts.familiesKilled() - familiesBefore).as("families ended by reuse: " + round)
+        assertThat(counts.familiesKilled() - familiesBefore)
+                .as("families ended by reuse: " + round)
                 .isLessThanOrEqualTo(gone.size());
         gone.forEach(sub -> requireTold(sub, node, round));
         gone.stream().map(Crowd::number).forEach(user -> ground.giveAnew(stage, user));
@@ -124,11 +129,16 @@ final class KillStorm {
                 SETTLED,
                 () -> {
                     LoadReport report = load.run(
-                            open.stream().map(user -> stage.reads(random.nextInt(stage.nodes().size()), user)).toList(), 16);
-                    report.of(Verdict.NOT_PROVISIONED).forEach(answer -> gone.add(Crowd.sub(answer.call().user())));
+                            open.stream()
+                                    .map(user -> stage.reads(
+                                            random.nextInt(stage.nodes().size()), user))
+                                    .toList(),
+                            16);
+                    report.of(Verdict.NOT_PROVISIONED)
+                            .forEach(answer -> gone.add(Crowd.sub(answer.call().user())));
                     report.answers().stream()
-                            .filter(answer -> answer.verdict() == Verdict.RIGHT
-                                    || answer.verdict() == Verdict.NOT_PROVISIONED)
+                            .filter(answer ->
+                                    answer.verdict() == Verdict.RIGHT || answer.verdict() == Verdict.NOT_PROVISIONED)
                             .forEach(answer -> open.remove(answer.call().user()));
                     last.setLength(0);
                     last.append(report.failures());
@@ -143,10 +153,12 @@ final class KillStorm {
         int user = Crowd.number(sub);
         ToolCall question = ToolCall.status(stage.mcpEndpoint(0), stage.inbound(user), user);
         Optional<String> answer = load.body(question);
-        assertThat(answer).as("state of a lost grant: " + round).hasValueSatisfying(body -> assertThat(body)
-                .contains("reconsent_required"));
-        assertThat(stage.nodes().stream().map(BrokerServer::messages).anyMatch(log -> log.lines()
-                        .anyMatch(line -> line.contains("REFUSED") && line.contains(sub))))
+        assertThat(answer)
+                .as("state of a lost grant: " + round)
+                .hasValueSatisfying(body -> assertThat(body).contains("reconsent_required"));
+        assertThat(stage.nodes().stream()
+                        .map(BrokerServer::messages)
+                        .anyMatch(log -> log.lines().anyMatch(line -> line.contains("REFUSED") && line.contains(sub))))
                 .as("an audit event about " + sub + ": " + round)
                 .isTrue();
     }

@@ -14,7 +14,8 @@ import org.nextcloudmcp.provider.RefreshTerms;
 /** Hours are not to be had in a test: what grows with each call or each refresh shows in minutes. */
 class SoakIT {
     private static final int USERS = Length.of(100, 1_000);
-    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("reliability.soak", Length.of(40, 1_800)));
+    private static final Duration LENGTH =
+            Duration.ofSeconds(Integer.getInteger("reliability.soak", Length.of(40, 1_800)));
     private static final Duration BETWEEN_LOOKS = LENGTH.dividedBy(Length.of(8, 60));
     private static final int CALLS_PER_SECOND = 60;
     private static final Duration TOKENS = Duration.ofSeconds(60);
@@ -36,12 +37,14 @@ class SoakIT {
                     for (int node = 0; node < 2; node++) {
                         Vitals vitals = stage.node(node).vitals();
                         looks.get(node).add(vitals);
-                        System.out.println("[soak] look " + look + ", node " + node + ": " + words(vitals) + "; " + steady);
+                        System.out.println(
+                                "[soak] look " + look + ", node " + node + ": " + words(vitals) + "; " + steady);
                     }
                 }
                 assertThat(steady.count(Verdict.SOMEBODY_ELSES)).isZero();
                 assertThat(steady.notRight()).as(steady.toString()).isLessThanOrEqualTo(USERS / 100);
-                Figures.say("load for " + LENGTH.toSeconds() + " s, " + USERS + " users, tokens of 60 s, two nodes",
+                Figures.say(
+                        "load for " + LENGTH.toSeconds() + " s, " + USERS + " users, tokens of 60 s, two nodes",
                         steady + "; " + stage.provider().refreshCounts());
             }
             for (int node = 0; node < 2; node++) {
@@ -62,12 +65,16 @@ class SoakIT {
         List<Vitals> last = looks.subList(looks.size() - third, looks.size());
         Figures.say("node " + node + " after a third of the time", words(middle.get(0)));
         Figures.say("node " + node + " at the end", words(last.get(third - 1)));
-        assertThat(mean(last, Vitals::liveBytes)).as("bytes alive after a collection, node " + node)
+        assertThat(mean(last, Vitals::liveBytes))
+                .as("bytes alive after a collection, node " + node)
                 .isLessThan(1.05 * mean(middle, Vitals::liveBytes) + 2_000_000);
-        assertThat(mean(last, Vitals::threads)).as("threads, node " + node)
+        assertThat(mean(last, Vitals::threads))
+                .as("threads, node " + node)
                 .isLessThan(1.05 * mean(middle, Vitals::threads) + 4);
-        for (String kind : List.of("org.nextcloudmcp.", "java.util.concurrent.ConcurrentHashMap$Node", "com.github.benmanes.caffeine.")) {
-            assertThat(mean(last, vitals -> vitals.count(kind))).as("objects of " + kind + ", node " + node)
+        for (String kind : List.of(
+                "org.nextcloudmcp.", "java.util.concurrent.ConcurrentHashMap$Node", "com.github.benmanes.caffeine.")) {
+            assertThat(mean(last, vitals -> vitals.count(kind)))
+                    .as("objects of " + kind + ", node " + node)
                     .isLessThan(1.05 * mean(middle, vitals -> vitals.count(kind)) + 2_000);
         }
     }

@@ -42,7 +42,9 @@ class SuspendedNodeIT {
                         "the end of the standstill",
                         STANDSTILL.plus(SOON),
                         () -> Instant.now().isAfter(suspended.plus(STANDSTILL)));
-                assertThat(cluster.rotations(users)).as("the other node goes on").isGreaterThan(before);
+                assertThat(cluster.rotations(users))
+                        .as("the other node goes on")
+                        .isGreaterThan(before);
             } finally {
                 cluster.node(0).resume();
             }
@@ -71,7 +73,10 @@ class SuspendedNodeIT {
         Await.until("the provider to have rotated", SOON, () -> cluster.rotations(one) == 1);
         provider.behaviour().reset();
         cluster.strictWithTokensUsedOnce();
-        cluster.load().send(ToolCall.revoke(cluster.stage().mcpEndpoint(1), cluster.stage().inbound(one.from()), one.from())).join();
+        cluster.load()
+                .send(ToolCall.revoke(
+                        cluster.stage().mcpEndpoint(1), cluster.stage().inbound(one.from()), one.from()))
+                .join();
         cluster.stage().seed(one.from(), one.to());
         String anew = cluster.grants(one).get(sub);
 

@@ -30,9 +30,8 @@ final class WiredCluster implements AutoCloseable {
     private final ClusterStage stage;
 
     private WiredCluster(String name) {
-        stage = ClusterStage.start(ClusterPlan.twoNodes(name, CROWD)
-                .with("JVM_ARGS", QUICK_START)
-                .withDatabaseRoute(this::route));
+        stage = ClusterStage.start(
+                ClusterPlan.twoNodes(name, CROWD).with("JVM_ARGS", QUICK_START).withDatabaseRoute(this::route));
     }
 
     /** Starts everything, and waits until each node has answered its first users. */
@@ -112,7 +111,8 @@ final class WiredCluster implements AutoCloseable {
 
     /** Each user reads once through this node. */
     LoadReport eachReads(int node, Users users) {
-        return load.run(users.numbers().mapToObj(user -> stage.reads(node, user)).toList(), users.size());
+        return load.run(
+                users.numbers().mapToObj(user -> stage.reads(node, user)).toList(), users.size());
     }
 
     /** Each user gets what is his, if need be after he was told to come again; nobody is asked for consent. */
@@ -124,8 +124,12 @@ final class WiredCluster implements AutoCloseable {
                 EACH_HAS_READ,
                 () -> {
                     LoadReport report = load.run(
-                            waiting.stream().map(user -> stage.reads(node, user)).toList(), waiting.size());
-                    report.of(Verdict.RIGHT).forEach(answer -> waiting.remove(answer.call().user()));
+                            waiting.stream()
+                                    .map(user -> stage.reads(node, user))
+                                    .toList(),
+                            waiting.size());
+                    report.of(Verdict.RIGHT)
+                            .forEach(answer -> waiting.remove(answer.call().user()));
                     last.setLength(0);
                     last.append(report.failures());
                     if (report.count(Verdict.NOT_PROVISIONED) + report.count(Verdict.SOMEBODY_ELSES) > 0) {
