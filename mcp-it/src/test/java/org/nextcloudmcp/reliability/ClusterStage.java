@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.nextcloudmcp.harness.BrokerServer;
 import org.nextcloudmcp.harness.BuiltProject;
@@ -48,6 +49,7 @@ final class ClusterStage implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final List<BrokerServer> nodes = new ArrayList<>();
     private final Map<Integer, String> inbound = new ConcurrentHashMap<>();
+    private final AtomicInteger usersTaken = new AtomicInteger();
     private final ClusterPlan plan;
     private final String keys;
     private final StrictProvider provider;
@@ -170,6 +172,15 @@ final class ClusterStage implements AutoCloseable {
         return new SharedDatabase(postgresServer().port(), keys);
     }
 
+    /** So many users whom no test has had yet, and of whom the nodes hold nothing; answers the first. */
+    int newUsers(int count) {
+        int first = usersTaken.getAndAdd(count);
+        if (first + count > plan.users()) {
+            throw new IllegalStateException("the Nextcloud has no more than " + plan.users() + " users");
+        }
+        return first;
+    }
+
     /** A good inbound token of the user; always the same one. */
     String inbound(int user) {
         return inbound.computeIfAbsent(user, this::newInbound);
@@ -202,11 +213,13 @@ final class ClusterStage implements AutoCloseable {
         return ToolCall.readFile(mcpEndpoint(node), inbound(user), user);
     }
 
-    /** Lets the nodes get warm: a cold one needs seconds for its first answers. The users need grants. */
+    /** Lets the nodes get warm, by users of their own: a cold one needs seconds for its first answers. */
     void warmUp(LoadGenerator load, int users, int callsEach) {
+        int first = newUsers(users);
+        seed(first, first + users);
         List<ToolCall> calls = new ArrayList<>();
         for (int i = 0; i < callsEach; i++) {
-            for (int user = 0; user < users; user++) {
+            for (int user = first; user < first + users; user++) {
                 calls.add(reads(i % nodes.size(), user));
             }
         }
