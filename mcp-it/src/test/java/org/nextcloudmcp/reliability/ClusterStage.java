@@ -48,6 +48,7 @@ final class ClusterStage implements AutoCloseable {
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final List<BrokerServer> nodes = new ArrayList<>();
+    private final List<Integer> httpsPorts = new ArrayList<>();
     private final Map<Integer, String> inbound = new ConcurrentHashMap<>();
     private final AtomicInteger usersTaken = new AtomicInteger();
     private final ClusterPlan plan;
@@ -88,7 +89,9 @@ final class ClusterStage implements AutoCloseable {
         for (int node = 0; node < plan.nodes(); node++) {
             Map<String, String> own = new HashMap<>(settings);
             own.put("HTTP_PORT", String.valueOf(ports.get(node)));
-            own.put("HTTPS_PORT", String.valueOf(FreePort.any()));
+            int httpsPort = FreePort.any();
+            httpsPorts.add(httpsPort);
+            own.put("HTTPS_PORT", String.valueOf(httpsPort));
             own.putAll(database(node));
             own.putAll(plan.settings());
             BrokerServer server = BrokerServer.start(project.liberty(), folder.resolve("node" + node), own);
@@ -161,6 +164,11 @@ final class ClusterStage implements AutoCloseable {
     /** Where the node takes MCP. */
     URI mcpEndpoint(int node) {
         return nodes.get(node).url().resolve("/mcp");
+    }
+
+    /** The administration of the node. */
+    Administrator administrator(int node) {
+        return new Administrator(URI.create("https://localhost:" + httpsPorts.get(node)), ADMIN, ADMIN_PASSWORD);
     }
 
     PostgresServer postgresServer() {

@@ -35,7 +35,7 @@ class EmbeddedStormIT {
             Figures.say(
                     USERS + " users × " + CALLS_EACH + " calls, one node",
                     report + "; " + storm.refreshes(0, USERS) + " refreshes, at most " + most + " at once, "
-                            + counts.reuses() + " reuses");
+                            + storm.reuses() + " reuses");
             storm.requireAllRight(report, USERS * CALLS_EACH);
             storm.requireOneRefreshEach(0, USERS);
             assertThat(most).as("provider calls at once").isBetween(2, 8);

@@ -61,8 +61,7 @@ class LateReaderIT {
         LoadReport report = new LoadReport(List.copyOf(answers), Duration.ofNanos(System.nanoTime() - begun));
         Figures.say(
                 "a reader just after the winner, " + TIMES + " times",
-                report + "; " + storm.refreshes(first, first + TIMES) + " refreshes, "
-                        + stage.provider().refreshCounts().reuses() + " reuses");
+                report + "; " + storm.refreshes(first, first + TIMES) + " refreshes, " + storm.reuses() + " reuses");
         storm.requireAllRight(report, answers.size());
         assertThat(answers).hasSize(4 * TIMES);
         storm.requireOneRefreshEach(first, first + TIMES);

@@ -19,6 +19,11 @@ import java.util.concurrent.Semaphore;
 final class LoadGenerator implements AutoCloseable {
     private static final int LONGEST_TEXT = 200;
 
+    static {
+        // The server closes what is idle for 30 s; a request sent at that moment would be lost and count as no answer.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    }
+
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -44,7 +44,8 @@ final class SharedDatabase {
                 "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource",
                 dataSource,
-                "eclipselink.logging.level", "SEVERE",
+                "eclipselink.logging.level",
+                "SEVERE",
                 "eclipselink.session-name",
                 "seeding-" + System.identityHashCode(dataSource));
         try (EntityManagerFactory factory = Persistence.createEntityManagerFactory("broker", ours)) {

@@ -35,8 +35,7 @@ class SharedRotationIT {
         stage.seed(FIRST, FIRST + GRANTS);
         int callsBefore = stage.provider().grants("refresh_token").size();
         int reusesBefore = counts.reuses();
-        assertThat(stage.database()
-                        .update("UPDATE offline_grant SET last_rotated_at = now() - interval '2 days'"))
+        assertThat(stage.database().update("UPDATE offline_grant SET last_rotated_at = now() - interval '2 days'"))
                 .isEqualTo(GRANTS);
 
         Await.until("every grant to be rotated", LONGEST, () -> due() == 0, () -> due() + " are still due");
@@ -47,7 +46,8 @@ class SharedRotationIT {
                 .sorted()
                 .toList();
         int most = mostInASecond(times);
-        double seconds = Duration.between(times.get(0), times.get(times.size() - 1)).toMillis() / 1000.0;
+        double seconds =
+                Duration.between(times.get(0), times.get(times.size() - 1)).toMillis() / 1000.0;
         Figures.say(
                 "rotation of " + GRANTS + " grants by two nodes",
                 "%d refreshes in %.0f s, at most %d in a second (2 × %d configured), %d reuses"

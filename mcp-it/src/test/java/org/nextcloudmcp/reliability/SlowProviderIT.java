@@ -59,7 +59,7 @@ class SlowProviderIT {
         Figures.say(
                 "provider takes 15 s and rotates " + (before.isZero() ? "at the beginning" : "at the end"),
                 first + "; all served " + later + " ms after that; " + storm.refreshes(from, to) + " refreshes of "
-                        + USERS + " users, " + stage.provider().refreshCounts().reuses() + " reuses");
+                        + USERS + " users, " + storm.reuses() + " reuses");
         further.add(first);
         for (LoadReport report : further) {
             List<Answered> strange = report.answers().stream()
@@ -69,8 +69,7 @@ class SlowProviderIT {
             assertThat(report.longest()).isLessThan(LONGEST_WAIT);
         }
         storm.requireOneRefreshEach(from, to);
-        assertThat(IntStream.range(from, to)
-                        .mapToLong(user -> stage.provider().takableRefreshTokens(Crowd.sub(user))))
+        assertThat(IntStream.range(from, to).mapToLong(user -> stage.provider().takableRefreshTokens(Crowd.sub(user))))
                 .as("refresh tokens that would be taken now, of each user")
                 .containsOnly(1L);
     }

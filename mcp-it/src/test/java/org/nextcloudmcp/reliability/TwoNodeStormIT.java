@@ -41,8 +41,8 @@ class TwoNodeStormIT {
             int most = counts.mostAtOnce();
             Figures.say(
                     "two nodes, " + USERS + " users × " + CALLS_EACH + " calls, round " + (round + 1),
-                    report + "; " + storm.refreshes(from, from + USERS) + " refreshes, at most " + most
-                            + " at once, " + counts.reuses() + " reuses");
+                    report + "; " + storm.refreshes(from, from + USERS) + " refreshes, at most " + most + " at once, "
+                            + storm.reuses() + " reuses");
             storm.requireAllRight(report, USERS * CALLS_EACH);
             storm.requireOneRefreshEach(from, from + USERS);
             assertThat(most).as("provider calls at once, of two nodes").isLessThanOrEqualTo(16);

@@ -33,14 +33,12 @@ final class TwoNodes implements BeforeAllCallback, BeforeEachCallback, Parameter
     }
 
     private static Running running(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
-                .getOrComputeIfAbsent("stage", key -> start(), Running.class);
+        return context.getRoot().getStore(HERE).getOrComputeIfAbsent("stage", key -> start(), Running.class);
     }
 
     private static Running start() {
-        ClusterPlan plan = ClusterPlan.twoNodes("two-nodes", USERS)
-                .with("ROTATION_RATE", String.valueOf(ROTATION_RATE));
+        ClusterPlan plan =
+                ClusterPlan.twoNodes("two-nodes", USERS).with("ROTATION_RATE", String.valueOf(ROTATION_RATE));
         ClusterStage stage = ClusterStage.start(plan);
         LoadGenerator load = new LoadGenerator();
         stage.warmUp(load, WARM_USERS, Length.of(10, 50));
