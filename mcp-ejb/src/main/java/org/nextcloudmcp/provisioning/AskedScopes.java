@@ -10,7 +10,7 @@ import org.nextcloudmcp.oauth.Scopes;
  * @param app those the tools need; these are what the user is told and what is stored
  * @param openid those that make the round trip work: who signed in, and a refresh token
  */
-record AskedScopes(Scopes app, Scopes openid) {
+public record AskedScopes(Scopes app, Scopes openid) {
 
     /** OpenID Connect Core section 11. */
     private static final Scopes OFFLINE = Scopes.of("offline_access");
@@ -21,7 +21,7 @@ record AskedScopes(Scopes app, Scopes openid) {
      * @param supported {@code scopes_supported} of the provider's metadata; absent, it may know any. A provider that lists
      *     none of the wanted ones does not list such scopes at all, as RFC 8414 section 2 allows: then all are asked for
      */
-    static AskedScopes of(Scopes wanted, Optional<Scopes> supported) {
+    public static AskedScopes of(Scopes wanted, Optional<Scopes> supported) {
         return new AskedScopes(
                 supported
                         .map(wanted::intersection)
@@ -31,7 +31,7 @@ record AskedScopes(Scopes app, Scopes openid) {
     }
 
     /** For the {@code scope} parameter. */
-    Scopes all() {
+    public Scopes all() {
         return openid.union(app);
     }
 
@@ -39,7 +39,7 @@ record AskedScopes(Scopes app, Scopes openid) {
      * What the user granted: the token response's {@code scope}, which may be absent if it is what was asked for (RFC
      * 6749 section 5.1), and never more than was asked for.
      */
-    Scopes granted(Optional<Scopes> answered) {
+    public Scopes granted(Optional<Scopes> answered) {
         return answered.map(app::intersection).orElse(app);
     }
 }

@@ -26,7 +26,7 @@ import org.nextcloudmcp.oauth.State;
  *     that does not ignores the parameter. It is the Nextcloud's URL because a resource is an absolute URI, which the
  *     configured audience need not be; whether the token is for the Nextcloud is judged by its audience, in any case
  */
-record AuthorizationRequest(
+public record AuthorizationRequest(
         URI endpoint,
         ClientId client,
         URI redirectUri,
@@ -37,7 +37,7 @@ record AuthorizationRequest(
         URI resource) {
 
     /** Where the browser is sent. */
-    URI url() {
+    public URI url() {
         var base = endpoint.toString();
         return URI.create(base + (endpoint.getRawQuery() == null ? "?" : "&") + query());
     }

@@ -77,7 +77,8 @@ public class Callback {
         this.clock = clock;
     }
 
-    static URI redirectUri(Configuration configuration) {
+    /** Where the provider sends browsers back; the one redirect URI that is registered there. */
+    public static URI redirectUri(Configuration configuration) {
         return configuration.settings().server().at(PATH);
     }
 

@@ -10,7 +10,7 @@ import org.nextcloudmcp.verification.AudienceCheck;
 import org.nextcloudmcp.verification.IdTokenVerification;
 
 /** The decisions of the callback, each about what is known at its point. The order is that of {@link Callback}. */
-final class CallbackPolicy {
+public final class CallbackPolicy {
 
     private CallbackPolicy() {}
 
@@ -26,7 +26,7 @@ final class CallbackPolicy {
     }
 
     /** Whether the answer comes from our provider and brings a code; empty: it does. */
-    static Optional<ConsentRefused> unanswered(AuthorizationResponse response, ProviderMetadata provider) {
+    public static Optional<ConsentRefused> unanswered(AuthorizationResponse response, ProviderMetadata provider) {
         // RFC 9207 section 2.4: before anything else of the response is believed, an error included.
         var issuerGood =
                 response.iss().map(provider.issuer()::equals).orElse(!provider.authorizationResponseIssSupported());

@@ -23,24 +23,24 @@ public class RandomValues {
         this.random = random;
     }
 
-    RequestHandle handle() {
+    public RequestHandle handle() {
         return new RequestHandle(next());
     }
 
-    State state() {
+    public State state() {
         return new State(next());
     }
 
-    Nonce nonce() {
+    public Nonce nonce() {
         return new Nonce(next());
     }
 
-    BrowserBinding binding() {
+    public BrowserBinding binding() {
         return new BrowserBinding(next());
     }
 
     /** As long as RFC 7636 section 4.1 recommends. */
-    CodeVerifier verifier() {
+    public CodeVerifier verifier() {
         return new CodeVerifier(next());
     }
 

@@ -15,6 +15,7 @@ import org.nextcloudmcp.crypto.SecretCipher;
 import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.grant.PendingAuthorizations;
 import org.nextcloudmcp.outbox.RevocationOutbox;
+import org.nextcloudmcp.probe.ProviderProbes;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.storage.Announcements;
 import org.nextcloudmcp.storage.DatabaseSessions;
@@ -87,6 +88,11 @@ class Provisions {
     @Produces
     PendingAuthorizations pendingAuthorizations(EntityManager entityManager, SecretCipher cipher) {
         return new PendingAuthorizations(entityManager, cipher);
+    }
+
+    @Produces
+    ProviderProbes probes(EntityManager entityManager, SecretCipher cipher) {
+        return new ProviderProbes(entityManager, cipher);
     }
 
     @Produces

@@ -23,5 +23,7 @@ public enum AuditAction {
     /** A grant's refresh token was rotated by schedule. */
     ROTATION,
     /** A grant was taken back. */
-    REVOCATION
+    REVOCATION,
+    /** An administrator had the identity provider examined with a test user's sign-in. */
+    PROBE
 }

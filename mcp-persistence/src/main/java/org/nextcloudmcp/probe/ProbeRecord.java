@@ -3,6 +3,7 @@ package org.nextcloudmcp.probe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.nextcloudmcp.oauth.Scopes;
 
 /**
  * A probe as it is stored.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param id its number
  * @param signIn which sign-in of the test user it is at: 1 or 2
  * @param patience how long it waits at most before it presents a spent refresh token again
+ * @param scopes what the tools need, all together
  * @param startedAt when the administrator started it
  * @param expiresAt the first moment at which the link of the present sign-in is no longer accepted
  * @param seenAt when it last made a step
@@ -22,6 +24,7 @@ public record ProbeRecord(
         ProbePhase phase,
         int signIn,
         Duration patience,
+        Scopes scopes,
         Instant startedAt,
         Instant expiresAt,
         Instant seenAt,

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.storage.ColumnTime;
 
 /** A probe as it lies in the database: handle, state and browser binding only as hashes. */
@@ -37,6 +38,9 @@ class ProbeRow {
     /** In seconds. */
     @Column(name = "patience")
     int patience;
+
+    @Column(name = "scopes")
+    String scopes;
 
     @Column(name = "handle_hash")
     String handleHash;
@@ -89,6 +93,7 @@ class ProbeRow {
                 phase,
                 signIn,
                 Duration.ofSeconds(patience),
+                Scopes.parse(scopes),
                 startedAt.toInstant(),
                 expiresAt.toInstant(),
                 seenAt.toInstant(),

@@ -12,6 +12,7 @@ import org.nextcloudmcp.oauth.BrowserBinding;
 import org.nextcloudmcp.oauth.CodeVerifier;
 import org.nextcloudmcp.oauth.Nonce;
 import org.nextcloudmcp.oauth.RequestHandle;
+import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.State;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.storage.ColumnTime;
@@ -48,9 +49,11 @@ public final class ProviderProbes {
     /**
      * Opens a probe in the place of any that waits for its test user; of the handle only the hash is stored.
      *
+     * @param scopes what the tools need, all together
+     * @param patience how long to wait at most before a spent refresh token is presented again; whole seconds
      * @return empty: one is measuring
      */
-    public Optional<ProbeRecord> open(RequestHandle handle, Duration patience, Instant now) {
+    public Optional<ProbeRecord> open(RequestHandle handle, Scopes scopes, Duration patience, Instant now) {
         mutex.hold(STARTING);
         interruptSilent(now);
         if (count(ProbePhase.MEASURING) > 0) {
@@ -61,6 +64,7 @@ public final class ProviderProbes {
         row.phase = ProbePhase.OPEN;
         row.signIn = 1;
         row.patience = Math.toIntExact(patience.toSeconds());
+        row.scopes = scopes.toString();
         row.handleHash = handle.sha256();
         row.startedAt = ColumnTime.of(now);
         row.expiresAt = ColumnTime.of(now.plus(LIFETIME));

@@ -7,6 +7,7 @@ CREATE TABLE provider_probe (
     phase           VARCHAR(16)              NOT NULL,
     sign_in         INTEGER                  NOT NULL,
     patience        INTEGER                  NOT NULL,
+    scopes          TEXT                     NOT NULL,
     handle_hash     CHAR(64)                 NOT NULL,
     state_hash      CHAR(64),
     binding_hash    CHAR(64),

@@ -19,6 +19,7 @@ import org.nextcloudmcp.oauth.BrowserBinding;
 import org.nextcloudmcp.oauth.CodeVerifier;
 import org.nextcloudmcp.oauth.Nonce;
 import org.nextcloudmcp.oauth.RequestHandle;
+import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.State;
 import org.nextcloudmcp.storage.Secrets;
 import org.nextcloudmcp.storage.TestDatabase;
@@ -30,6 +31,7 @@ class ProviderProbesTest {
 
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Scopes SCOPES = Scopes.of("files.read", "notes.read");
     private static final RequestHandle LINK = new RequestHandle("handle-of-probe-1");
     private static final RequestHandle SECOND_LINK = new RequestHandle("handle-of-probe-2");
     private static final State STATE = new State("state-of-probe-1");
@@ -56,6 +58,7 @@ class ProviderProbesTest {
             assertThat(consumed.verifier()).isEqualTo(VERIFIER);
             assertThat(consumed.nonce()).isEqualTo(NONCE);
             assertThat(consumed.probe().patience()).isEqualTo(PATIENCE);
+            assertThat(consumed.probe().scopes()).isEqualTo(SCOPES);
         });
         assertThat(consume(Optional.of(BROWSER), NOON)).isEqualTo(new ProbeReturn.UsedState());
         assertThat(latest().phase()).isEqualTo(ProbePhase.MEASURING);
@@ -133,6 +136,7 @@ class ProviderProbesTest {
                         .open(
                                 new RequestHandle(
                                         "handle-" + Thread.currentThread().getId()),
+                                SCOPES,
                                 PATIENCE,
                                 NOON));
         assertThat(count("phase = 'OPEN'")).isEqualTo(1);
@@ -186,7 +190,7 @@ class ProviderProbesTest {
     }
 
     private Optional<ProbeRecord> open(RequestHandle handle, Instant now) {
-        return change(probes -> probes.open(handle, PATIENCE, now));
+        return change(probes -> probes.open(handle, SCOPES, PATIENCE, now));
     }
 
     private ProbeLink find(RequestHandle handle, Instant now) {

@@ -4,6 +4,7 @@ import jakarta.json.JsonStructure;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import org.nextcloudmcp.json.CachedJson;
 
 /** What every administrative resource answers: JSON that no cache keeps, errors in one form. */
@@ -37,12 +38,21 @@ final class AdministrationAnswer {
         return error(404, "not_found", "There is no such " + what + ".");
     }
 
+    /** Plain words, for a terminal. */
+    static Response text(String words) {
+        return answer(200, "text/plain;charset=UTF-8", words.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Response json(int status, JsonStructure body) {
+        return answer(status, MediaType.APPLICATION_JSON, CachedJson.utf8(body));
+    }
+
+    private static Response answer(int status, String type, byte[] body) {
         return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
+                .type(type)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
-                .entity(CachedJson.utf8(body))
+                .entity(body)
                 .build();
     }
 }

@@ -10,8 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.nextcloudmcp.doctor.ProbeSignIn;
 import org.nextcloudmcp.form.MalformedRequestException;
 import org.nextcloudmcp.form.SingleValues;
+import org.nextcloudmcp.oauth.BrowserBinding;
 import org.nextcloudmcp.provisioning.AuthorizationResponse;
 import org.nextcloudmcp.provisioning.Consent;
 
@@ -21,24 +24,27 @@ import org.nextcloudmcp.provisioning.Consent;
 public class CallbackResource {
 
     private final Consent consent;
+    private final ProbeSignIn probe;
     private final PageResponses responses;
 
     @Inject
-    public CallbackResource(Consent consent, PageResponses responses) {
+    public CallbackResource(Consent consent, ProbeSignIn probe, PageResponses responses) {
         this.consent = consent;
+        this.probe = probe;
         this.responses = responses;
     }
 
     @GET
     public Response complete(@Context HttpServletRequest request, @Context HttpHeaders headers) {
-        return responses.whenConsentIsAsked(() -> {
-            try {
-                return responses.of(
-                        answer(CallbackParameters.read(SingleValues.parse(request.getQueryString())), headers));
-            } catch (MalformedRequestException e) {
-                return responses.of(CallbackAnswers.malformed());
-            }
-        });
+        try {
+            var response = CallbackParameters.read(SingleValues.parse(request.getQueryString()));
+            // One redirect URI is registered at the provider, so an administrator's probe comes back here too.
+            return response.state().filter(ProbeSignIn::isOurs).isPresent()
+                    ? responses.whenConfigured(() -> responses.of(probed(response, headers)))
+                    : responses.whenConsentIsAsked(() -> responses.of(answer(response, headers)));
+        } catch (MalformedRequestException e) {
+            return responses.whenConsentIsAsked(() -> responses.of(CallbackAnswers.malformed()));
+        }
     }
 
     /** A program that only looks, with HEAD, must not use the answer up. */
@@ -50,11 +56,26 @@ public class CallbackResource {
     }
 
     private Answer answer(AuthorizationResponse response, HttpHeaders headers) {
-        var cookie = response.state().map(ConsentCookie::of);
-        var sent =
-                cookie.map(ConsentCookie::name).map(headers.getCookies()::get).map(Cookie::getValue);
-        var answer = CallbackAnswers.of(consent.complete(response, ConsentCookie.read(sent)));
-        // Whatever came of it: a state is good for one answer, and so is its cookie.
-        return cookie.map(name -> answer.withCookie(name.cleared())).orElse(answer);
+        return cleared(response, CallbackAnswers.of(consent.complete(response, binding(response, headers))));
+    }
+
+    private Answer probed(AuthorizationResponse response, HttpHeaders headers) {
+        return cleared(response, ProbeAnswers.of(probe.complete(response, binding(response, headers))));
+    }
+
+    private static Optional<BrowserBinding> binding(AuthorizationResponse response, HttpHeaders headers) {
+        return ConsentCookie.read(response.state()
+                .map(ConsentCookie::of)
+                .map(ConsentCookie::name)
+                .map(headers.getCookies()::get)
+                .map(Cookie::getValue));
+    }
+
+    /** Whatever came of it: a state is good for one answer, and so is its cookie. */
+    private static Answer cleared(AuthorizationResponse response, Answer answer) {
+        return response.state()
+                .map(ConsentCookie::of)
+                .map(cookie -> answer.withCookie(cookie.cleared()))
+                .orElse(answer);
     }
 }

@@ -74,7 +74,7 @@ record ConsentQuestion(
         return "ConsentQuestion[client=" + client + ", request=redacted]";
     }
 
-    private static String inWords(Duration left) {
+    static String inWords(Duration left) {
         var minutes = left.toMinutes();
         if (minutes < 1) {
             return "few seconds";

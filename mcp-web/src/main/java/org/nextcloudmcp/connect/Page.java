@@ -1,7 +1,7 @@
 package org.nextcloudmcp.connect;
 
 /** What one page says, as plain values: the template decides how, and escapes every one of them. */
-sealed interface Page permits ConsentQuestion, ConnectedPage, Notice, WelcomePage {
+sealed interface Page permits ConsentQuestion, ConnectedPage, Notice, ProbeQuestion, WelcomePage {
 
     /** The page's only main heading, and its title in the browser. */
     String title();

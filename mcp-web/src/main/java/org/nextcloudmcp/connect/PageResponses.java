@@ -56,6 +56,8 @@ public class PageResponses {
                 .entity(templates.render(answer.page()).getBytes(StandardCharsets.UTF_8));
         PageHeaders.of(templates.styleHash(), answer.formTarget()).forEach(response::header);
         answer.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+        // Works without scripts; a program that reads the page can follow the link in it.
+        answer.movesOnTo().ifPresent(next -> response.header("Refresh", "3; url=" + next));
         answer.cookies().forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
         return response.build();
     }

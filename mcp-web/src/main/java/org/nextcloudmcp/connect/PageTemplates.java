@@ -22,7 +22,7 @@ import java.util.Map;
 @Singleton
 public class PageTemplates {
 
-    private static final List<String> NAMES = List.of("consent", "connected", "notice", "welcome");
+    private static final List<String> NAMES = List.of("consent", "connected", "notice", "probe", "welcome");
 
     private final Map<String, Template> templates = new LinkedHashMap<>();
     private final String styleHash = sha256(source("style"));

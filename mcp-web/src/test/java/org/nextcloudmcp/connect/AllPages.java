@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.nextcloudmcp.doctor.ProbeAnswer;
+import org.nextcloudmcp.doctor.ProbeOutcome;
+import org.nextcloudmcp.doctor.ProbePage;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.RequestHandle;
 import org.nextcloudmcp.oauth.Scopes;
@@ -44,6 +47,26 @@ final class AllPages {
         pages.put("misconfigured", LinkAnswers.misconfigured());
         pages.put("out-of-order", LinkAnswers.outOfOrder("6f1c2d0e-4b1f-4c58-9e2a-1d7f6a0b9c3d"));
         pages.put("callback-malformed", CallbackAnswers.malformed());
+        for (var signIn = 1; signIn <= 2; signIn++) {
+            var askable = new ProbePage.Askable(signIn, SCOPES, Instant.EPOCH, PROVIDER);
+            pages.put("probe-" + signIn, Answer.of(200, ProbeQuestion.of(HANDLE, askable, Duration.ofMinutes(9))));
+        }
+        pages.put("probe-measuring", ProbeAnswers.measuring(HANDLE));
+        pages.put("probe-last", ProbeAnswers.of(new ProbeAnswer.Measuring(HANDLE, true)));
+        pages.put("probe-done", ProbeAnswers.done());
+        pages.put("probe-declined", ProbeAnswers.declined());
+        pages.put("probe-malformed", ProbeAnswers.malformed());
+        pages.put("probe-foreign-page", ProbeAnswers.foreignPage());
+        pages.put("probe-provider-unreachable", ProbeAnswers.providerUnreachable());
+        for (var outcome : ProbeOutcome.values()) {
+            pages.put("probe-over-" + outcome, ProbeAnswers.of(new ProbeAnswer.Over(outcome)));
+        }
+        for (var reason : UnusableReason.values()) {
+            pages.put("probe-link-" + reason, ProbeAnswers.unusable(reason));
+        }
+        for (var why : Refusal.values()) {
+            pages.put("probe-not-taken-" + why, ProbeAnswers.of(new ProbeAnswer.NotTaken(why)));
+        }
         for (var why : Refusal.values()) {
             pages.put("refused-" + why, refused(why, "access_denied", "User said <b>no</b> & left"));
         }
