@@ -113,11 +113,12 @@ public class TokenBroker {
 
     private BrokeredToken brokered(Redemption redemption, Subject subject, Scopes needed, Stamp stamp) {
         if (redemption instanceof Redemption.Redeemed redeemed) {
-            return served(subject, redeemed.scopes(), needed, redeemed.token(), stamp);
+            return served(subject, redeemed.scopes(), needed, redeemed.token(), redeemed.generation(), stamp);
         }
         if (redemption instanceof Redemption.NotNeeded seen) {
             var newest = seen.grant().newestAccessToken().orElseThrow();
-            return served(subject, seen.grant().scopes(), needed, newest, stamp);
+            return served(
+                    subject, seen.grant().scopes(), needed, newest, seen.grant().generation(), stamp);
         }
         if (redemption instanceof Redemption.Unavailable unavailable) {
             return new BrokeredToken.Unavailable(unavailable.retryAfter(), unavailable.reason());
@@ -133,9 +134,9 @@ public class TokenBroker {
 
     /** Checks the scopes once more: the grant may have been given anew, with fewer, since it was read first. */
     private BrokeredToken served(
-            Subject subject, Scopes granted, Scopes needed, StoredAccessToken newest, Stamp stamp) {
+            Subject subject, Scopes granted, Scopes needed, StoredAccessToken newest, long generation, Stamp stamp) {
         var token = new NextcloudToken(newest.token(), newest.expiresAt());
-        cache.put(stamp, subject, granted, token);
+        cache.put(stamp, subject, granted, token, generation);
         return missing(granted, needed).orElseGet(() -> new BrokeredToken.Issued(token));
     }
 }

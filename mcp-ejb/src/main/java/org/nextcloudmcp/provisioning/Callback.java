@@ -19,6 +19,7 @@ import org.nextcloudmcp.provisioning.ConsentResult.ConsentRefused;
 import org.nextcloudmcp.redemption.RefreshTokenEnd;
 import org.nextcloudmcp.revocation.RevocationDelivery;
 import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.storage.Announcements;
 import org.nextcloudmcp.transaction.OwnTransaction;
 import org.nextcloudmcp.verification.IdTokenVerifier;
 import org.nextcloudmcp.verification.NextcloudAudience;
@@ -47,6 +48,7 @@ public class Callback {
     private final IdTokenVerifier idTokens;
     private final NextcloudAudience audience;
     private final OfflineGrants grants;
+    private final Announcements announcements;
     private final OwnTransaction transaction;
     private final RevocationDelivery revocations;
     private final AccessTokenCache cache;
@@ -60,6 +62,7 @@ public class Callback {
             IdTokenVerifier idTokens,
             NextcloudAudience audience,
             OfflineGrants grants,
+            Announcements announcements,
             OwnTransaction transaction,
             RevocationDelivery revocations,
             AccessTokenCache cache,
@@ -70,6 +73,7 @@ public class Callback {
         this.idTokens = idTokens;
         this.audience = audience;
         this.grants = grants;
+        this.announcements = announcements;
         this.transaction = transaction;
         this.revocations = revocations;
         this.cache = cache;
@@ -134,7 +138,10 @@ public class Callback {
                 now,
                 RefreshTokenEnd.of(answer.refreshExpiresInSeconds(), now));
         // A refresh token that is replaced is destroyed, not revoked: see RevocationDelivery.
-        transaction.run(() -> grants.save(grant));
+        transaction.run(() -> {
+            grants.save(grant);
+            announcements.grantChanged(grant.subject());
+        });
         cache.drop(request.subject());
         if (!RefreshTokenEnd.canLast(grant.refreshTokenExpiresAt(), now)) {
             LOG.log(Level.WARNING, "A grant cannot last: its refresh token ends at {0}", grant.refreshTokenExpiresAt());

@@ -13,11 +13,12 @@ import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.outbox.RevocationOutbox;
+import org.nextcloudmcp.storage.Announcements;
 import org.nextcloudmcp.transaction.OwnTransaction;
 
 /**
  * Takes a subject's grant back. It ends here at once, whether or not the provider answers: grant and outbox entry
- * change in one transaction, then the cache is emptied, then the provider is told. A redemption that is under way
+ * change in one transaction that tells the other nodes, then the cache is emptied, then the provider is told. A redemption that is under way
  * cannot bring it back: it stores only over the generation that it read.
  */
 @Stateless
@@ -25,6 +26,7 @@ import org.nextcloudmcp.transaction.OwnTransaction;
 public class GrantRevocation {
 
     private OfflineGrants grants;
+    private Announcements announcements;
     private RevocationOutbox outbox;
     private OwnTransaction transaction;
     private AccessTokenCache cache;
@@ -39,6 +41,7 @@ public class GrantRevocation {
     @Inject
     public GrantRevocation(
             OfflineGrants grants,
+            Announcements announcements,
             RevocationOutbox outbox,
             OwnTransaction transaction,
             AccessTokenCache cache,
@@ -46,6 +49,7 @@ public class GrantRevocation {
             Audit audit,
             Clock clock) {
         this.grants = grants;
+        this.announcements = announcements;
         this.outbox = outbox;
         this.transaction = transaction;
         this.cache = cache;
@@ -56,8 +60,12 @@ public class GrantRevocation {
 
     /** Takes the grant back, if there is one. */
     public RevocationResult revoke(Subject subject) {
-        Optional<Entry> entry = transaction.call(() -> grants.delete(subject)
-                .map(grant -> new Entry(outbox.add(subject, grant.refreshToken(), clock.instant()), grant.client())));
+        Optional<Entry> entry = transaction.call(() -> {
+            announcements.grantChanged(subject);
+            return grants.delete(subject)
+                    .map(grant ->
+                            new Entry(outbox.add(subject, grant.refreshToken(), clock.instant()), grant.client()));
+        });
         cache.drop(subject);
         return entry.<RevocationResult>map(deleted -> delivered(subject, deleted))
                 .orElseGet(RevocationResult.NothingToRevoke::new);

@@ -4,10 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.nextcloudmcp.grant.GrantState;
-import org.nextcloudmcp.grant.OfflineGrants;
+import org.nextcloudmcp.grant.GrantDirectory;
 import org.nextcloudmcp.idp.RevocationEndpoint;
 import org.nextcloudmcp.idp.RevocationOutcome;
 import org.nextcloudmcp.oauth.RefreshToken;
@@ -23,7 +24,7 @@ public class RevocationDelivery {
     private static final Logger LOG = Logger.getLogger(RevocationDelivery.class.getName());
     private static final int BATCH = 20;
 
-    private final OfflineGrants grants;
+    private final GrantDirectory grants;
     private final RevocationOutbox outbox;
     private final OwnTransaction transaction;
     private final RevocationEndpoint provider;
@@ -31,7 +32,7 @@ public class RevocationDelivery {
 
     @Inject
     public RevocationDelivery(
-            OfflineGrants grants,
+            GrantDirectory grants,
             RevocationOutbox outbox,
             OwnTransaction transaction,
             RevocationEndpoint provider,
@@ -52,26 +53,32 @@ public class RevocationDelivery {
     }
 
     /**
-     * Carries one entry to the provider.
+     * Carries one entry to the provider, unless another node is at it.
      *
-     * @return whether the provider has confirmed, to this call or an earlier one
+     * @return whether the provider has confirmed, to this call or another
      */
     public boolean deliver(long id) {
-        var pending = transaction.call(() -> outbox.find(id));
-        return pending.isEmpty() || deliver(pending.get()) instanceof RevocationOutcome.Confirmed;
+        return transaction
+                .call(() -> outbox.claim(id, clock.instant()))
+                .map(claimed -> deliver(claimed) instanceof RevocationOutcome.Confirmed)
+                .orElseGet(() -> !transaction.call(() -> outbox.waits(id)));
     }
 
     /** Carries what is due to the provider, until the first time that it does not answer. */
     public void drain() {
-        var due = transaction.call(() -> outbox.due(clock.instant(), BATCH));
+        var due = claim();
         while (!due.isEmpty()) {
             for (var pending : due) {
                 if (deliver(pending) instanceof RevocationOutcome.Unavailable) {
                     return;
                 }
             }
-            due = transaction.call(() -> outbox.due(clock.instant(), BATCH));
+            due = claim();
         }
+    }
+
+    private List<PendingRevocation> claim() {
+        return transaction.call(() -> outbox.claim(clock.instant(), BATCH));
     }
 
     /**
@@ -89,10 +96,10 @@ public class RevocationDelivery {
     }
 
     private RevocationOutcome deliver(PendingRevocation pending) {
-        if (transaction
-                .call(() -> grants.find(pending.subject()))
-                .filter(grant -> grant.state() == GrantState.ACTIVE)
-                .isPresent()) {
+        // Without opening the grant: one that no key opens must not keep the outbox from being drained.
+        if (!transaction
+                .call(() -> grants.activeGenerations(Set.of(pending.subject())))
+                .isEmpty()) {
             return forgotten(pending);
         }
         var outcome = provider.revoke(pending.token());

@@ -79,6 +79,44 @@ class AccessTokenCacheTest {
         assertThat(cache.find(ALICE, BOTH)).isEmpty();
     }
 
+    @Test
+    void aCallThatOvertakesAnEpochDoesNotPutItsTokenBack() {
+        var beforeTheGrantWasRead = cache.stamp(ALICE);
+        cache.dropAll();
+        cache.put(beforeTheGrantWasRead, ALICE, BOTH, token(100), 1);
+        assertThat(cache.find(ALICE, BOTH)).isEmpty();
+        assertThat(cache.holds(beforeTheGrantWasRead, ALICE)).isFalse();
+        cache.put(cache.stamp(ALICE), ALICE, BOTH, token(100), 1);
+        assertThat(cache.find(ALICE, BOTH)).isPresent();
+    }
+
+    @Test
+    void aDropOfOneDoesNotKeepAnotherFromBeingPut() {
+        var stamp = cache.stamp(ALICE);
+        cache.drop(BOB);
+        cache.put(stamp, ALICE, BOTH, token(100), 1);
+        assertThat(cache.find(ALICE, BOTH)).isPresent();
+    }
+
+    @Test
+    void aTokenOfAnOlderGenerationDoesNotTakeTheNewerOnesPlace() {
+        cache.put(cache.stamp(ALICE), ALICE, BOTH, token(100), 2);
+        cache.put(cache.stamp(ALICE), ALICE, BOTH, token(90), 1);
+        assertThat(cache.find(ALICE, BOTH)).contains(token(100));
+        cache.put(cache.stamp(ALICE), ALICE, BOTH, token(80), 3);
+        assertThat(cache.find(ALICE, BOTH)).contains(token(80));
+        assertThat(cache.generations()).containsEntry(ALICE, 3L);
+    }
+
+    @Test
+    void dropsWhatIsOlderThanAGenerationAndNothingElse() {
+        cache.put(cache.stamp(ALICE), ALICE, BOTH, token(100), 2);
+        cache.dropBefore(ALICE, 2);
+        assertThat(cache.find(ALICE, BOTH)).isPresent();
+        cache.dropBefore(ALICE, 3);
+        assertThat(cache.find(ALICE, BOTH)).isEmpty();
+    }
+
     private NextcloudToken token(long seconds) {
         return new NextcloudToken(new AccessToken("a-token"), clock.instant().plusSeconds(seconds));
     }

@@ -273,7 +273,7 @@ class TokenBrokerTest {
         assertThat(call()).isEqualTo(new BrokeredToken.NotProvisioned());
         assertThat(bench.stored(ALICE)).isEmpty();
         assertThat(cache.find(ALICE, SCOPES)).isEmpty();
-        assertThat(bench.database.call(() -> bench.outbox.due(bench.clock.instant(), 10)))
+        assertThat(bench.database.call(() -> bench.outbox.claim(bench.clock.instant(), 10)))
                 .as("the refresh token that came too late is revoked")
                 .extracting(pending -> pending.token().value())
                 .containsExactly("refresh-1");

@@ -23,7 +23,6 @@ import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.oauth.RequestHandle;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.State;
-import org.nextcloudmcp.revocation.RevocationDelivery;
 import org.nextcloudmcp.verification.FixedIdTokenVerifier;
 import org.nextcloudmcp.verification.IdTokenReason;
 import org.nextcloudmcp.verification.IdTokenVerification;
@@ -343,14 +342,14 @@ class ConsentTest {
     }
 
     private Consent consent() {
-        var revocations = new RevocationDelivery(
-                bench.grants, bench.outbox, bench.database, bench.revocationEndpoint, bench.clock);
+        var revocations = bench.delivery();
         var callback = new Callback(
                 bench.discovery,
                 bench.tokenEndpoint,
                 idTokens,
                 bench.audience,
                 bench.grants,
+                bench.announcements,
                 bench.database,
                 revocations,
                 new AccessTokenCache(bench.configuration, bench.clock),

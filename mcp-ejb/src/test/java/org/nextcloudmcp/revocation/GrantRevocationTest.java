@@ -21,10 +21,8 @@ class GrantRevocationTest {
 
     private final Bench bench = new Bench();
     private final AccessTokenCache cache = new AccessTokenCache(bench.configuration, bench.clock);
-    private final RevocationDelivery delivery =
-            new RevocationDelivery(bench.grants, bench.outbox, bench.database, bench.revocationEndpoint, bench.clock);
-    private final GrantRevocation revocation =
-            new GrantRevocation(bench.grants, bench.outbox, bench.database, cache, delivery, bench.audit, bench.clock);
+    private final RevocationDelivery delivery = bench.delivery();
+    private final GrantRevocation revocation = bench.revocation(cache);
     private final TokenBroker broker =
             new TokenBroker(cache, bench.grants, bench.database, bench.redemption(), bench.clock);
 

@@ -1,12 +1,18 @@
 package org.nextcloudmcp.grant;
 
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nextcloudmcp.oauth.Subject;
 
 /** All grants to be looked through, without a key: nothing is opened. Every method runs inside the caller's transaction. */
 public final class GrantDirectory {
+
+    private static final int MOST_PARAMETERS = 500;
 
     private final EntityManager entityManager;
 
@@ -46,5 +52,31 @@ public final class GrantDirectory {
         return entityManager
                 .createQuery("SELECT COUNT(g) FROM OfflineGrant g", Long.class)
                 .getSingleResult();
+    }
+
+    /** Which of these subjects have a grant that the provider still honours, and of which generation. */
+    public Map<Subject, Long> activeGenerations(Collection<Subject> subjects) {
+        var found = new HashMap<Subject, Long>();
+        var byIssuer = subjects.stream()
+                .collect(Collectors.groupingBy(
+                        Subject::issuer, Collectors.mapping(Subject::sub, Collectors.<String>toList())));
+        byIssuer.forEach((issuer, subs) -> {
+            for (var from = 0; from < subs.size(); from += MOST_PARAMETERS) {
+                activeGenerations(issuer, subs.subList(from, Math.min(subs.size(), from + MOST_PARAMETERS)), found);
+            }
+        });
+        return found;
+    }
+
+    private void activeGenerations(String issuer, List<String> subs, Map<Subject, Long> found) {
+        entityManager
+                .createQuery("""
+                        SELECT g.sub, g.generation FROM OfflineGrant g
+                        WHERE g.issuer = :issuer AND g.sub IN :subs AND g.state = :active""", Object[].class)
+                .setParameter("issuer", issuer)
+                .setParameter("subs", subs)
+                .setParameter("active", GrantState.ACTIVE)
+                .getResultList()
+                .forEach(row -> found.put(new Subject(issuer, (String) row[0]), (Long) row[1]));
     }
 }

@@ -1,11 +1,13 @@
 package org.nextcloudmcp.outbox;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.nextcloudmcp.crypto.AssociatedData;
 import org.nextcloudmcp.crypto.SealBrokenException;
 import org.nextcloudmcp.crypto.SealedSecret;
@@ -13,16 +15,22 @@ import org.nextcloudmcp.crypto.SecretCipher;
 import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.storage.ColumnTime;
+import org.nextcloudmcp.storage.Dialect;
 
 /**
  * The durable list of refresh tokens to be revoked. Every method runs inside the caller's transaction: adding belongs
- * to the transaction that deletes the grant, the call to the provider outside of any. That two nodes revoke the same
- * token does no harm (RFC 7009 section 2.2: an invalid token is answered with success).
+ * to the transaction that deletes the grant, the call to the provider outside of any. Who claims an entry delivers it;
+ * if its node ends meanwhile, the entry is due again when the claim ends.
  */
 public final class RevocationOutbox {
 
     private static final Logger LOG = Logger.getLogger(RevocationOutbox.class.getName());
     private static final String TOKEN = "outbox.refresh-token";
+
+    /** Longer than any attempt takes. */
+    static final Duration CLAIM = Duration.ofMinutes(2);
+
+    static final Duration UNREADABLE = Duration.ofHours(1);
 
     private final EntityManager entityManager;
     private final SecretCipher cipher;
@@ -50,19 +58,54 @@ public final class RevocationOutbox {
         return row.id;
     }
 
-    /** The entries whose next attempt is due, longest overdue first. One that does not open is left out and logged. */
-    public List<PendingRevocation> due(Instant now, int limit) {
-        return entityManager
-                .createQuery("""
-                        SELECT r FROM PendingRevocation r WHERE r.nextAttemptAt <= :now
-                        ORDER BY r.nextAttemptAt, r.id""", PendingRevocationRow.class)
-                .setParameter("now", ColumnTime.of(now))
-                .setMaxResults(limit)
-                .setHint("eclipselink.refresh", true)
-                .getResultStream()
-                .map(this::opened)
+    /**
+     * Takes entries whose next attempt is due, longest overdue first: no other call gets them for {@link #CLAIM}. One
+     * that does not open is put off for {@link #UNREADABLE}, so that it never stands in the way of the others.
+     *
+     * @return empty: nothing is due that opens and that nobody else has
+     */
+    public List<PendingRevocation> claim(Instant now, int limit) {
+        return dueIds(now, limit).stream()
+                .map(id -> claim(id, now))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * Takes the entry with this number, as {@link #claim(Instant, int)} does.
+     *
+     * @return empty if it is not due, is not there any more, or does not open
+     */
+    public Optional<PendingRevocation> claim(long id, Instant now) {
+        // The condition decides, not what was read: of two nodes one changes the row.
+        var claimed = entityManager
+                .createQuery("""
+                        UPDATE PendingRevocation r SET r.nextAttemptAt = :end
+                        WHERE r.id = :id AND r.nextAttemptAt <= :now""")
+                .setParameter("end", ColumnTime.of(now.plus(CLAIM)))
+                .setParameter("id", id)
+                .setParameter("now", ColumnTime.of(now))
+                .executeUpdate();
+        if (claimed == 0) {
+            return Optional.empty();
+        }
+        var opened = find(id);
+        if (opened.isEmpty()) {
+            failed(id, now.plus(UNREADABLE));
+        }
+        return opened;
+    }
+
+    private List<Long> dueIds(Instant now, int limit) {
+        // Nodes that drain at once take different entries, and none waits for the other.
+        var rows = entityManager
+                .createNativeQuery(
+                        """
+                        SELECT id FROM pending_revocation WHERE next_attempt_at <= ?1
+                        ORDER BY next_attempt_at, id LIMIT %d %s""".formatted(limit, Dialect.of(entityManager).skipLocked()))
+                .setParameter(1, ColumnTime.of(now))
+                .getResultList();
+        return Stream.of(rows.toArray()).map(id -> ((Number) id).longValue()).toList();
     }
 
     /** What waits for this subject, due or not, oldest first. */
@@ -108,6 +151,15 @@ public final class RevocationOutbox {
                 .setParameter("next", ColumnTime.of(nextAttempt))
                 .setParameter("id", id)
                 .executeUpdate();
+    }
+
+    /** Whether the entry is still there: the provider has not confirmed it yet. */
+    public boolean waits(long id) {
+        return entityManager
+                        .createQuery("SELECT COUNT(r) FROM PendingRevocation r WHERE r.id = :id", Long.class)
+                        .setParameter("id", id)
+                        .getSingleResult()
+                == 1;
     }
 
     /** How many revocations wait, due or not. */

@@ -50,4 +50,9 @@ public enum Dialect {
     public boolean shared() {
         return this == POSTGRESQL;
     }
+
+    /** What a SELECT that claims rows ends with, so that nodes take different ones; nothing where there is one node. */
+    public String skipLocked() {
+        return shared() ? "FOR UPDATE SKIP LOCKED" : "";
+    }
 }

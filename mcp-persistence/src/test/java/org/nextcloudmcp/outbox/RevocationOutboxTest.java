@@ -38,8 +38,9 @@ class RevocationOutboxTest {
     void an_added_token_is_due_at_once() {
         var id = add("rt-1", NOON);
         assertThat(due(NOON.minusMillis(1), 10)).isEmpty();
-        assertThat(due(NOON, 10)).containsExactly(new PendingRevocation(id, ALICE, new RefreshToken("rt-1"), 0));
-        assertThat(find(id)).contains(due(NOON, 10).get(0));
+        var added = new PendingRevocation(id, ALICE, new RefreshToken("rt-1"), 0);
+        assertThat(due(NOON, 10)).containsExactly(added);
+        assertThat(find(id)).contains(added);
     }
 
     @Test
@@ -114,12 +115,52 @@ class RevocationOutboxTest {
         assertThat(call(RevocationOutbox::size)).isEqualTo(2);
     }
 
+    @Test
+    void one_that_does_not_open_is_put_off_and_does_not_stand_at_the_head_for_good() {
+        var other = Secrets.cipher("other");
+        database.run(entityManager -> {
+            for (var number = 0; number < 3; number++) {
+                new RevocationOutbox(entityManager, other).add(ALICE, new RefreshToken("lost-" + number), NOON);
+            }
+        });
+        add("rt-1", NOON.plusSeconds(1));
+        assertThat(due(NOON.plusSeconds(1), 3))
+                .as("three unreadable ones fill the batch")
+                .isEmpty();
+        assertThat(due(NOON.plusSeconds(1), 3)).hasSize(1);
+        assertThat(call(RevocationOutbox::size)).as("none is thrown away").isEqualTo(4);
+    }
+
+    @Test
+    void a_claimed_entry_is_nobody_elses_until_the_claim_ends() {
+        var id = add("rt-1", NOON);
+        assertThat(due(NOON, 10)).hasSize(1);
+        assertThat(due(NOON, 10)).isEmpty();
+        Optional<PendingRevocation> again = call(outbox -> outbox.claim(id, NOON));
+        assertThat(again).isEmpty();
+        var end = NOON.plus(RevocationOutbox.CLAIM);
+        assertThat(due(end.minusMillis(1), 10)).isEmpty();
+        assertThat(due(end, 10)).as("its node may have ended").hasSize(1);
+    }
+
+    @Test
+    void nodes_that_drain_at_once_share_the_entries_and_none_goes_to_two() {
+        for (var number = 0; number < 40; number++) {
+            add("rt-" + number, NOON);
+        }
+        var claims =
+                database.race(4, entityManager -> new RevocationOutbox(entityManager, Secrets.CIPHER).claim(NOON, 40));
+        assertThat(claims.stream().flatMap(List::stream).map(PendingRevocation::id))
+                .hasSize(40)
+                .doesNotHaveDuplicates();
+    }
+
     private long add(String token, Instant now) {
         return call(outbox -> outbox.add(ALICE, new RefreshToken(token), now));
     }
 
     private List<PendingRevocation> due(Instant now, int limit) {
-        return call(outbox -> outbox.due(now, limit));
+        return call(outbox -> outbox.claim(now, limit));
     }
 
     private Optional<PendingRevocation> find(long id) {

@@ -125,6 +125,7 @@ public final class TestDatabase {
                 "DELETE FROM pending_authorization",
                 "DELETE FROM pending_revocation",
                 "DELETE FROM provider_probe",
+                "DELETE FROM broker_node",
                 "DELETE FROM audit_event",
                 "DELETE FROM audit_head",
                 "INSERT INTO audit_head (events, chain_hash) VALUES (0, '" + "0".repeat(64) + "')");
