@@ -35,8 +35,7 @@ final class DoctorBench {
     final ProviderProbes probes = new ProviderProbes(
             bench.database.entityManager(),
             new SecretCipher(bench.configuration.settings().keys(), bench.random));
-    final RevocationDelivery delivery =
-            new RevocationDelivery(bench.grants, bench.outbox, bench.database, bench.revocationEndpoint, bench.clock);
+    final RevocationDelivery delivery = bench.delivery();
     final RandomValues random = new RandomValues(bench.random);
     final ProviderProbe administrator =
             new ProviderProbe(probes, random, bench.configuration, bench.audit, bench.clock);

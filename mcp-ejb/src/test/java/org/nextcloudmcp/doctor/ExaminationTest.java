@@ -240,9 +240,8 @@ class ExaminationTest {
     void whileItMeasuresTheTokenLiesInTheOutboxForTheCaseOfACrash() {
         doctor.provider.beforeRefresh = () -> {
             assertThat(doctor.bench.waitingRevocations()).isEqualTo(1);
-            assertThat(doctor.bench.database.call(() -> doctor.bench.outbox.due(doctor.bench.clock.instant(), 9)))
-                    .as("not due while it measures")
-                    .isEmpty();
+            var claimed = doctor.bench.database.call(() -> doctor.bench.outbox.claim(doctor.bench.clock.instant(), 9));
+            assertThat(claimed).as("not due while it measures").isEmpty();
         };
         doctor.examined(PATIENCE);
         assertThat(doctor.bench.waitingRevocations()).isZero();
