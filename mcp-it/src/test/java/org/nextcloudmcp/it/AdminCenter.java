@@ -26,14 +26,6 @@ final class AdminCenter {
                 .build();
     }
 
-    /** One that keeps no cookies. */
-    static HttpClient client() {
-        return HttpClient.newBuilder()
-                .sslContext(trustingTheTestServer())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-    }
-
     /** Whether the form lets this user in. */
     boolean signIn(String user, String password) {
         cookies.getCookieStore().removeAll();
