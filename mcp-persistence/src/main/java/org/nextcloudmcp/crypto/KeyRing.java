@@ -1,11 +1,15 @@
 package org.nextcloudmcp.crypto;
 
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -71,6 +75,21 @@ public final class KeyRing {
         return sealingKeyId;
     }
 
+    /** Whether the other ring has the same keys under the same ids in the same order. */
+    public boolean sameAs(KeyRing other) {
+        return List.copyOf(keyIds()).equals(List.copyOf(other.keyIds()))
+                && differingKeyIds(other).isEmpty();
+    }
+
+    /** The ids that both rings have, for different keys. */
+    public Set<String> differingKeyIds(KeyRing other) {
+        var differing = new TreeSet<String>();
+        keys.forEach((id, key) -> other.key(id)
+                .filter(theirs -> !MessageDigest.isEqual(key.getEncoded(), theirs.getEncoded()))
+                .ifPresent(theirs -> differing.add(id)));
+        return differing;
+    }
+
     Optional<SecretKey> key(String id) {
         return Optional.ofNullable(keys.get(id));
     }
@@ -96,7 +115,9 @@ public final class KeyRing {
         if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
             throw new IllegalArgumentException(name + " is not in canonical base64 with padding");
         }
-        return new SecretKeySpec(bytes, "AES");
+        var key = new SecretKeySpec(bytes, "AES");
+        Arrays.fill(bytes, (byte) 0);
+        return key;
     }
 
     /** A key put where the id belongs (id and key exchanged) must not be shown whole. */

@@ -10,8 +10,8 @@ import org.nextcloudmcp.oauth.Nonce;
 /** Seals and opens the two secrets of a begun authorization; the row's number stands for the generation. */
 final class AuthorizationSeal {
 
-    private static final String VERIFIER = "authorization.code-verifier";
-    private static final String NONCE = "authorization.nonce";
+    static final String VERIFIER = "authorization.code-verifier";
+    static final String NONCE = "authorization.nonce";
 
     private final SecretCipher cipher;
 

@@ -14,8 +14,8 @@ import org.nextcloudmcp.storage.ColumnTime;
 /** Between a grant and its row: seals on the way in, opens on the way out. */
 final class GrantSeal {
 
-    private static final String REFRESH_TOKEN = "grant.refresh-token";
-    private static final String ACCESS_TOKEN = "grant.access-token";
+    static final String REFRESH_TOKEN = "grant.refresh-token";
+    static final String ACCESS_TOKEN = "grant.access-token";
 
     private final SecretCipher cipher;
 

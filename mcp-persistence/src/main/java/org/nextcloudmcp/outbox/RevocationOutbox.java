@@ -25,7 +25,7 @@ import org.nextcloudmcp.storage.Dialect;
 public final class RevocationOutbox {
 
     private static final Logger LOG = Logger.getLogger(RevocationOutbox.class.getName());
-    private static final String TOKEN = "outbox.refresh-token";
+    static final String TOKEN = "outbox.refresh-token";
 
     /** Longer than any attempt takes. */
     static final Duration CLAIM = Duration.ofMinutes(2);
