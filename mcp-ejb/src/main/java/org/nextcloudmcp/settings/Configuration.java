@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** The operator's settings, read once from MicroProfile Config when first needed and the same ever after. */
+/**
+ * The operator's settings, read once from MicroProfile Config when first needed and the same ever after. One fault comes
+ * and goes later: that the encryption keys lack one which values in the database need.
+ */
 @Singleton
 public class Configuration {
 
     private final SettingsOutcome outcome;
+    private volatile Optional<SettingFault> keysLack = Optional.empty();
 
     @Inject
     public Configuration(Config config) {
@@ -28,7 +32,7 @@ public class Configuration {
      * @throws MisconfiguredException with all faults if there are any
      */
     public Settings settings() {
-        if (outcome instanceof SettingsOutcome.Usable usable) {
+        if (keysLack.isEmpty() && outcome instanceof SettingsOutcome.Usable usable) {
             return usable.settings();
         }
         throw new MisconfiguredException(faults());
@@ -36,15 +40,34 @@ public class Configuration {
 
     /** All that is wrong; empty if the settings can be used. */
     public List<SettingFault> faults() {
-        return outcome instanceof SettingsOutcome.Faulty faulty ? faulty.faults() : List.of();
+        return outcome instanceof SettingsOutcome.Faulty faulty
+                ? faulty.faults()
+                : keysLack.stream().toList();
     }
 
     public boolean usable() {
+        return wellFormed() && keysLack.isEmpty();
+    }
+
+    /** Whether the settings are usable by themselves, whatever is in the database. */
+    public boolean wellFormed() {
         return outcome instanceof SettingsOutcome.Usable;
+    }
+
+    /**
+     * Says which key values in the database need and the ring lacks: without it the server would tell their users that
+     * they never consented.
+     *
+     * @param fault empty: the ring has all that are needed
+     */
+    public void keysLack(Optional<SettingFault> fault) {
+        keysLack = fault;
     }
 
     /** The origin of our public URL as browsers write it; empty while the settings have faults. */
     public Optional<String> publicOrigin() {
-        return usable() ? Optional.of(Origin.of(settings().server().publicUrl())) : Optional.empty();
+        return outcome instanceof SettingsOutcome.Usable usable
+                ? Optional.of(Origin.of(usable.settings().server().publicUrl()))
+                : Optional.empty();
     }
 }

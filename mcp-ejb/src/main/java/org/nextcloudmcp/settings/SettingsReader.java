@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.nextcloudmcp.crypto.KeyRing;
 import org.nextcloudmcp.oauth.ClientId;
 
 /**
@@ -56,7 +55,7 @@ public final class SettingsReader {
         var service = ServiceSettingsReader.read(source, exchange, clientId);
         var cache = cache();
         var rotation = new RotationSettings(rotationPeriod(), source.wholeNumber("rotation.rate", 10, 1, 1000));
-        var keys = keys();
+        var keys = KeyRingReader.read(source);
         var origins = allowedOrigins(publicUrl);
         var audiences = audiences(publicUrl, clientId, nextcloudAudience);
         DeploymentSettings.check(source);
@@ -162,17 +161,6 @@ public final class SettingsReader {
             source.fault(key, "is no ISO 8601 duration", "Use one such as P1D or PT12H.");
         }
         return Duration.ofDays(1);
-    }
-
-    private Optional<KeyRing> keys() {
-        var key = "encryption.keys";
-        var remedy = "Make a key with \"openssl rand -base64 32\" and set it as k1:<key>.";
-        try {
-            return source.required(key, remedy).map(KeyRing::parse);
-        } catch (IllegalArgumentException e) {
-            source.fault(key, "is not usable: " + e.getMessage(), remedy);
-            return Optional.empty();
-        }
     }
 
     private Set<String> allowedOrigins(Optional<URI> publicUrl) {

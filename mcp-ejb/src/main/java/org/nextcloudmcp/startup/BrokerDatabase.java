@@ -16,13 +16,20 @@ final class BrokerDatabase {
     private final DataSource dataSource;
     private final Migrations migrations;
     private final Readiness readiness;
+    private final Runnable beforeReady;
     private boolean migrated;
     private String lastTrouble = "";
 
-    BrokerDatabase(DataSource dataSource, Migrations migrations, Readiness readiness) {
+    /**
+     * The database behind a data source.
+     *
+     * @param beforeReady what is to be done, at each look, before it counts as ready
+     */
+    BrokerDatabase(DataSource dataSource, Migrations migrations, Readiness readiness, Runnable beforeReady) {
         this.dataSource = dataSource;
         this.migrations = migrations;
         this.readiness = readiness;
+        this.beforeReady = beforeReady;
     }
 
     /**
@@ -38,6 +45,7 @@ final class BrokerDatabase {
                 LOG.info("The database is migrated");
             }
             answers();
+            beforeReady.run();
             readiness.databaseReady();
             lastTrouble = "";
             return true;

@@ -14,9 +14,11 @@ import org.nextcloudmcp.crypto.Fingerprints;
 import org.nextcloudmcp.crypto.SecretCipher;
 import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.grant.PendingAuthorizations;
+import org.nextcloudmcp.keys.KeysInForce;
 import org.nextcloudmcp.outbox.RevocationOutbox;
 import org.nextcloudmcp.probe.ProviderProbes;
-import org.nextcloudmcp.settings.Configuration;
+import org.nextcloudmcp.resealing.Resealing;
+import org.nextcloudmcp.resealing.SealedValues;
 import org.nextcloudmcp.storage.Announcements;
 import org.nextcloudmcp.storage.DatabaseSessions;
 
@@ -35,6 +37,10 @@ class Provisions {
     @Produces
     @Resource
     ManagedThreadFactory threads;
+
+    /** For what works on many rows at once and needs no entities. */
+    @Resource(lookup = "jdbc/broker")
+    private DataSource dataSource;
 
     /** Not shareable: two who ask on one thread, each for a lock of their own, must not get one connection. */
     @Resource(lookup = "jdbc/broker-session", shareable = false)
@@ -65,14 +71,26 @@ class Provisions {
 
     @Produces
     @Singleton
-    SecretCipher cipher(Configuration configuration, SecureRandom random) {
-        return new SecretCipher(configuration.settings().keys(), random);
+    SecretCipher cipher(KeysInForce keys, SecureRandom random) {
+        return new SecretCipher(keys, random);
     }
 
     @Produces
     @Singleton
-    Fingerprints fingerprints(Configuration configuration) {
-        return new Fingerprints(configuration.settings().keys());
+    Fingerprints fingerprints(KeysInForce keys) {
+        return new Fingerprints(keys);
+    }
+
+    @Produces
+    @Singleton
+    SealedValues sealedValues() {
+        return new SealedValues(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    Resealing resealing(SecretCipher cipher) {
+        return new Resealing(dataSource, cipher);
     }
 
     @Produces

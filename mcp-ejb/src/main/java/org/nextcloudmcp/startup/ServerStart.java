@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.nextcloudmcp.keys.KeyWatch;
 import org.nextcloudmcp.migration.Migrations;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.SettingFault;
@@ -42,6 +43,9 @@ public class ServerStart {
     @Inject
     private KeptGrants keptGrants;
 
+    @Inject
+    private KeyWatch keys;
+
     private BrokerDatabase database;
 
     @PostConstruct
@@ -51,11 +55,12 @@ public class ServerStart {
         } else {
             LOG.severe(report());
         }
-        database = new BrokerDatabase(dataSource, new Migrations(migrationDataSource), readiness);
+        // A key that values need and the ring lacks stops the server before it is ready.
+        database = new BrokerDatabase(dataSource, new Migrations(migrationDataSource), readiness, keys::look);
         database.check();
     }
 
-    /** Every ten seconds: a database that was away at the start, or has gone since. */
+    /** Every ten seconds: a database that was away at the start, or has gone since, and changed encryption keys. */
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "database check")
     void lookAfterDatabase() {
         if (database.check()) {

@@ -20,7 +20,8 @@ class BrokerDatabaseTest {
 
     private final Readiness readiness = new Readiness(new Bench().configuration);
     private final SwitchableDataSource dataSource = new SwitchableDataSource();
-    private final BrokerDatabase database = new BrokerDatabase(dataSource, new Migrations(dataSource), readiness);
+    private final BrokerDatabase database =
+            new BrokerDatabase(dataSource, new Migrations(dataSource), readiness, () -> {});
 
     private static final class SwitchableDataSource extends JDBCDataSource {
         private boolean away;
@@ -71,7 +72,7 @@ class BrokerDatabaseTest {
     void notWhileSettingsAreMissing() {
         var fault = new SettingFault("oidc.issuer", "OIDC_ISSUER", "is missing", "Set it.");
         var faulty = new Readiness(new Configuration(new SettingsOutcome.Faulty(List.of(fault))));
-        new BrokerDatabase(dataSource, new Migrations(dataSource), faulty).check();
+        new BrokerDatabase(dataSource, new Migrations(dataSource), faulty, () -> {}).check();
         assertThat(faulty.missing()).containsExactly(fault.sentence());
     }
 }
