@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
 import org.nextcloudmcp.json.CachedJson;
@@ -37,18 +36,18 @@ public class KeysResource {
     /** Every key that is on the ring or that values need, and why changed keys are not in force, if they are not. */
     @GET
     public Response keys() {
-        var keys = CachedJson.array();
-        try {
-            room.keys()
-                    .forEach(key -> keys.add(CachedJson.object()
-                            .add("id", key.id())
-                            .add("seals", key.seals())
-                            .add("on_ring", key.onRing())
-                            .add("values", key.values())
-                            .add("retirable", key.onRing() && !key.seals() && key.values() == 0)));
-        } catch (SQLException e) {
+        var standing = room.keys();
+        if (standing.isEmpty()) {
             return AdministrationAnswer.error(503, "database_unavailable", "The database does not answer.");
         }
+        var keys = CachedJson.array();
+        standing.get()
+                .forEach(key -> keys.add(CachedJson.object()
+                        .add("id", key.id())
+                        .add("seals", key.seals())
+                        .add("on_ring", key.onRing())
+                        .add("values", key.values())
+                        .add("retirable", key.onRing() && !key.seals() && key.values() == 0)));
         var answer = CachedJson.object().add("keys", keys).add("reencryption", progress());
         watch.refused().ifPresent(fault -> answer.add("refused", fault.sentence()));
         return AdministrationAnswer.ok(answer.build());
