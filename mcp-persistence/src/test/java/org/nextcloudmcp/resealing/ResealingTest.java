@@ -77,7 +77,7 @@ class ResealingTest {
             assertThat(grant.newestAccessToken().orElseThrow().token().value()).isEqualTo("access-" + user);
         }
         database.run(em -> assertThat(new RevocationOutbox(em, cipher)
-                        .due(NOON, 1)
+                        .of(subject(1))
                         .get(0)
                         .token()
                         .value())
