@@ -1,247 +1,157 @@
 package org.nextcloudmcp.broker;
 
-import jakarta.ejb.EJBException;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.nextcloudmcp.auditing.Audit;
-import org.nextcloudmcp.grant.Grant;
-import org.nextcloudmcp.grant.GrantState;
-import org.nextcloudmcp.grant.OfflineGrants;
-import org.nextcloudmcp.grant.StoredAccessToken;
-import org.nextcloudmcp.idp.TokenAnswer;
+import org.nextcloudmcp.crypto.Fingerprints;
 import org.nextcloudmcp.idp.TokenEndpoint;
-import org.nextcloudmcp.idp.TokenOutcome;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Subject;
-import org.nextcloudmcp.outbox.RevocationOutbox;
+import org.nextcloudmcp.redemption.AnswerJournal;
+import org.nextcloudmcp.redemption.DatabaseLedger;
+import org.nextcloudmcp.redemption.ForeignIntents;
 import org.nextcloudmcp.redemption.Occasion;
-import org.nextcloudmcp.redemption.ProviderBackoff;
+import org.nextcloudmcp.redemption.Ports;
+import org.nextcloudmcp.redemption.ProviderGate;
+import org.nextcloudmcp.redemption.Recovery;
 import org.nextcloudmcp.redemption.Redemption;
+import org.nextcloudmcp.redemption.RedemptionFlights;
+import org.nextcloudmcp.redemption.RedemptionProtocol;
+import org.nextcloudmcp.redemption.Self;
+import org.nextcloudmcp.redemption.SubjectLock;
+import org.nextcloudmcp.redemption.ThreadWaiting;
+import org.nextcloudmcp.redemption.TokenJudge;
 import org.nextcloudmcp.redemption.TokenLifetime;
+import org.nextcloudmcp.redemption.Unstored;
 import org.nextcloudmcp.settings.Configuration;
-import org.nextcloudmcp.transaction.OwnTransaction;
+import org.nextcloudmcp.storage.NodeId;
 import org.nextcloudmcp.verification.AudienceCheck;
 import org.nextcloudmcp.verification.NextcloudAudience;
 
 /**
- * Redeems grants (RFC 6749 section 6). The only class that does: tool calls and rotation meet here and cannot race.
- *
- * <ol>
- *   <li>One flight per subject: a second redemption of one refresh token looks like theft to a provider that rotates,
- *       and would cost the user the grant (RFC 9700 section 4.14.2).
- *   <li>The grant is read again inside the flight; what it holds already is not redeemed anew.
- *   <li>The provider is asked outside of any transaction, and not while it is to be left alone.
- *   <li>The rotated refresh token is committed before the access token is used.
- * </ol>
+ * Redeems grants (RFC 6749 section 6). The only class through which that happens: tool calls, rotation and recovery meet
+ * here and cannot race. It puts the protocol on this server's threads, database, disk and provider.
  */
 @Singleton
 public class GrantRedemption {
 
-    /** How long a caller waits for somebody else's redemption. */
+    /** How long a caller waits for a redemption, its own or somebody else's. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Logger LOG = Logger.getLogger(GrantRedemption.class.getName());
-    private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration OPERATOR_NEEDED = Duration.ofMinutes(1);
-    private static final int MOST_READINGS = 3;
+    /** How many redemptions are under way at once, and so the most grants that the end of this server can cost. */
+    static final int MOST_AT_ONCE = 8;
 
-    private final OfflineGrants grants;
-    private final OwnTransaction transaction;
-    private final RedeemedTokens storage;
-    private final TokenEndpoint provider;
-    private final NextcloudAudience audience;
-    private final TokenLifetime lifetime;
-    private final Audit audit;
-    private final Clock clock;
-    private final SingleFlight<Subject, Redemption> flights = new SingleFlight<>();
-    private volatile ProviderBackoff backoff = ProviderBackoff.NONE;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final ThreadPoolExecutor threads;
+    private final ScheduledThreadPoolExecutor timer;
+    private final RedemptionFlights flights;
+    private final Recovery recovery;
 
     @Inject
     public GrantRedemption(
-            OfflineGrants grants,
-            RevocationOutbox outbox,
-            OwnTransaction transaction,
+            DatabaseLedger ledger,
+            SubjectLock locks,
+            AnswerJournal journal,
+            NodeId node,
             TokenEndpoint provider,
             NextcloudAudience audience,
+            Fingerprints fingerprints,
             Configuration configuration,
             Audit audit,
-            Clock clock) {
-        this.grants = grants;
-        this.transaction = transaction;
-        this.storage = new RedeemedTokens(grants, outbox, transaction, clock);
-        this.provider = provider;
-        this.audience = audience;
-        this.lifetime = TokenLifetime.of(configuration.settings().cache());
-        this.audit = audit;
-        this.clock = clock;
+            Clock clock,
+            SecureRandom random,
+            ManagedThreadFactory factory) {
+        this(
+                new Ports(locks, ledger, journal, provider::refresh, judge(audience)),
+                new Self(node, UUID::randomUUID, fingerprints::of),
+                TokenLifetime.of(configuration.settings().cache()),
+                audit,
+                clock,
+                random,
+                factory);
+    }
+
+    public GrantRedemption(
+            Ports ports,
+            Self self,
+            TokenLifetime lifetime,
+            Audit audit,
+            Clock clock,
+            SecureRandom random,
+            ThreadFactory factory) {
+        threads = new ThreadPoolExecutor(
+                MOST_AT_ONCE,
+                MOST_AT_ONCE,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                // Not bounded by itself, but a flight is in it only while a caller waits for it.
+                new LinkedBlockingQueue<>(),
+                factory);
+        threads.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, factory);
+        var foreign = new ForeignIntents(clock);
+        var unstored = new Unstored();
+        var gate = new ProviderGate(clock, random::nextDouble);
+        var protocol = new RedemptionProtocol(ports, self, gate, foreign, unstored, lifetime, audit, clock);
+        flights = new RedemptionFlights(
+                protocol::redeem, lifetime, threads, new ThreadWaiting(timer), random::nextDouble, clock);
+        recovery = new Recovery(ports, self, foreign, unstored, this::redeem, clock);
+    }
+
+    /** The audience's check as the protocol sees it. */
+    public static TokenJudge judge(NextcloudAudience audience) {
+        return new TokenJudge() {
+            @Override
+            public boolean asksAbout(AccessToken token) {
+                return audience.asksAbout(token);
+            }
+
+            @Override
+            public AudienceCheck check(AccessToken token) {
+                return audience.check(token);
+            }
+        };
     }
 
     /**
      * Redeems the subject's grant, unless it holds already what the occasion asks for.
      *
-     * @throws EJBException if the database does not answer
+     * @throws jakarta.ejb.EJBException if the database does not answer
      */
     public Redemption redeem(Subject subject, Occasion occasion) {
-        return occasion instanceof Occasion.Narrow
-                // Its token is for nobody else, so nobody else may wait for it; and nobody redeems beside it.
-                ? flights.flyAlone(subject, () -> redeemAlone(subject, occasion), PATIENCE)
-                        .orElseGet(GrantRedemption::tooLong)
-                : redeemTogether(subject, occasion);
+        return redeem(subject, occasion, PATIENCE);
     }
 
-    private Redemption redeemTogether(Subject subject, Occasion occasion) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var patience = Duration.ofNanos(deadline - System.nanoTime());
-            var landed = flights.fly(subject, () -> redeemAlone(subject, occasion), patience);
-            if (landed.isEmpty()) {
-                return tooLong();
-            }
-            // A flight that somebody else took for another occasion may have found nothing to do.
-            if (!(landed.get() instanceof Redemption.NotNeeded seen)
-                    || occasion.settledBy(seen.grant(), lifetime, clock.instant())) {
-                return landed.get();
-            }
-        }
+    /**
+     * As {@link #redeem(Subject, Occasion)}, for a caller who has waited before.
+     *
+     * @param patience how long this caller waits; what it began goes on without it
+     */
+    public Redemption redeem(Subject subject, Occasion occasion, Duration patience) {
+        return flights.redeem(subject, occasion, patience);
     }
 
-    private static Redemption tooLong() {
-        return new Redemption.Unavailable(SOON, "another redemption of this grant takes too long");
+    /** Takes up what crashes and outages have interrupted. */
+    public Recovery recovery() {
+        return recovery;
     }
 
-    private Redemption redeemAlone(Subject subject, Occasion occasion) {
-        for (int reading = 0; reading < MOST_READINGS; reading++) {
-            var read = transaction.call(() -> grants.find(subject));
-            if (read.isEmpty()) {
-                return new Redemption.NoGrant();
-            }
-            var grant = read.get();
-            if (grant.state() == GrantState.RECONSENT_REQUIRED) {
-                return new Redemption.ReconsentRequired();
-            }
-            if (occasion.settledBy(grant, lifetime, clock.instant())) {
-                return new Redemption.NotNeeded(grant);
-            }
-            var wait = backoff.left(clock.instant());
-            if (wait.isPresent()) {
-                return new Redemption.Unavailable(wait.get(), "the identity provider did not answer lately");
-            }
-            var asked = askProvider(grant, occasion);
-            if (asked.isPresent()) {
-                note(grant, occasion, asked.get().code(), asked.get().accessToken());
-                return asked.get();
-            }
-        }
-        return new Redemption.Unavailable(SOON, "the grant changes too fast");
-    }
-
-    /** Empty: the grant is no longer the one that was read, and must be read again. */
-    private Optional<Redemption> askProvider(Grant grant, Occasion occasion) {
-        var askedAt = clock.instant();
-        var outcome = provider.refresh(grant.refreshToken(), occasion.scopes());
-        if (outcome instanceof TokenOutcome.Unavailable unavailable) {
-            leaveAlone(unavailable.retryAfter());
-            unavailable.rotated().ifPresent(rotated -> rescue(grant, occasion, rotated, askedAt));
-            return Optional.of(new Redemption.Unavailable(
-                    unavailable.retryAfter(), "the identity provider does not give tokens now"));
-        }
-        backoff = ProviderBackoff.NONE;
-        if (outcome instanceof TokenOutcome.Refused refused) {
-            return refused(grant, refused, occasion);
-        }
-        var answer = ((TokenOutcome.Issued) outcome).answer();
-        try {
-            return occasion instanceof Occasion.Narrow
-                    ? keepRefreshToken(grant, answer, askedAt)
-                    : keep(grant, answer, askedAt);
-        } catch (EJBException e) {
-            // The provider has given a token, and perhaps spent the refresh token that we still have.
-            note(grant, occasion, "NOT_STORED", Optional.of(answer.accessToken()));
-            throw e;
-        }
-    }
-
-    private void note(Grant grant, Occasion occasion, String code, Optional<AccessToken> token) {
-        audit.record(occasion.audited(), Optional.of(grant.subject()), Optional.of(grant.client()), code, token);
-    }
-
-    /** The answer was of no use but for this: without it the next redemption would show the provider a spent token. */
-    private void rescue(Grant grant, Occasion occasion, TokenOutcome.RotatedRefreshToken rotated, Instant askedAt) {
-        try {
-            storage.stored(grant, rotated, askedAt);
-        } catch (EJBException e) {
-            note(grant, occasion, "NOT_STORED", Optional.empty());
-            throw e;
-        }
-    }
-
-    private synchronized void leaveAlone(Duration retryAfter) {
-        backoff = backoff.failed(retryAfter, clock.instant());
-    }
-
-    private Optional<Redemption> keep(Grant grant, TokenAnswer answer, Instant askedAt) {
-        // A question to the provider comes after the commit: neither its silence nor a crash meanwhile may cost the
-        // rotated refresh token.
-        var askedAbout = audience.asksAbout(answer.accessToken());
-        if (askedAbout && !storage.stored(grant, answer, Optional.empty(), askedAt)) {
-            return Optional.empty();
-        }
-        var check = audience.check(answer.accessToken());
-        var token = usable(answer, check, askedAt);
-        var kept =
-                askedAbout ? storage.added(grant, token) : storage.stored(grant, answer, Optional.of(token), askedAt);
-        if (!kept) {
-            return Optional.empty();
-        }
-        if (check instanceof AudienceCheck.Refused refused) {
-            LOG.log(Level.SEVERE, "The provider gave a token that is not for the Nextcloud: {0}", refused.why());
-            return Optional.of(new Redemption.Unavailable(
-                    OPERATOR_NEEDED, "the identity provider gives tokens that are not meant for the Nextcloud"));
-        }
-        if (check instanceof AudienceCheck.Unconfirmed unconfirmed) {
-            return Optional.of(new Redemption.Unavailable(unconfirmed.retryAfter(), unconfirmed.reason()));
-        }
-        return Optional.of(new Redemption.Redeemed(token, grant.scopes(), grant.generation() + (askedAbout ? 2 : 1)));
-    }
-
-    /** The access token permits less than a tool call may need: stored or cached, it would break those that follow. */
-    private Optional<Redemption> keepRefreshToken(Grant grant, TokenAnswer answer, Instant askedAt) {
-        return storage.stored(grant, answer, Optional.empty(), askedAt)
-                ? Optional.of(new Redemption.Narrowed(answer, askedAt))
-                : Optional.empty();
-    }
-
-    /** A token that does not pass is stored as one that has ended: the refresh token beside it must live. */
-    private static StoredAccessToken usable(TokenAnswer answer, AudienceCheck check, Instant askedAt) {
-        if (check instanceof AudienceCheck.Confirmed confirmed) {
-            return new StoredAccessToken(
-                    answer.accessToken(), TokenLifetime.end(askedAt, answer.expiresInSeconds(), confirmed.expiresAt()));
-        }
-        return new StoredAccessToken(answer.accessToken(), askedAt);
-    }
-
-    private Optional<Redemption> refused(Grant grant, TokenOutcome.Refused refused, Occasion occasion) {
-        if (occasion instanceof Occasion.Narrow && refused.error().equals("invalid_scope")) {
-            return Optional.of(new Redemption.ScopesRefused());
-        }
-        if (!refused.error().equals("invalid_grant")) {
-            LOG.log(Level.WARNING, "The provider refused to redeem a grant: {0}", refused.error());
-            return Optional.of(
-                    new Redemption.Unavailable(OPERATOR_NEEDED, "the identity provider refuses to redeem the grant"));
-        }
-        var answer = new Redemption.ReconsentRequired();
-        try {
-            var marked = transaction.call(() -> grants.reconsentRequired(grant.subject(), grant.generation()));
-            return marked ? Optional.of(answer) : Optional.empty();
-        } catch (EJBException e) {
-            note(grant, occasion, answer.code(), Optional.empty());
-            throw e;
-        }
+    /** Lets what is under way come to its end, without waiting for it: what is not stored then is in the journal. */
+    @PreDestroy
+    void close() {
+        timer.shutdownNow();
+        threads.shutdown();
     }
 }

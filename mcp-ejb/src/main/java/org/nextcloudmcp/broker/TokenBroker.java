@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.nextcloudmcp.broker.CacheDrops.Stamp;
+import org.nextcloudmcp.crypto.SealBrokenException;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.grant.OfflineGrants;
@@ -31,6 +31,8 @@ public class TokenBroker {
 
     private static final Logger LOG = Logger.getLogger(TokenBroker.class.getName());
     private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final int MOST_READINGS = 3;
 
     private AccessTokenCache cache;
     private OfflineGrants grants;
@@ -78,21 +80,42 @@ public class TokenBroker {
     }
 
     private BrokeredToken fromGrant(Subject subject, Scopes needed, Occasion occasion) {
+        var deadline = System.nanoTime() + GrantRedemption.PATIENCE.toNanos();
         try {
-            var stamp = cache.stamp(subject);
-            var grant = transaction.call(() -> {
-                grants.used(subject, clock.instant());
-                return grants.find(subject);
-            });
-            var hindrance = hindrance(grant, needed);
-            if (hindrance.isPresent()) {
-                return hindrance.get();
+            for (int reading = 0; reading < MOST_READINGS; reading++) {
+                var stamp = cache.stamp(subject);
+                var brokered = fromGrant(subject, needed, occasion, stamp, deadline);
+                // What was read before the user took the grant back must not be handed out after.
+                if (!(brokered instanceof BrokeredToken.Issued) || cache.holds(stamp, subject)) {
+                    return brokered;
+                }
             }
-            return brokered(redemption.redeem(subject, occasion), subject, needed, stamp);
+            return new BrokeredToken.Unavailable(SOON, "the grant changes too fast");
         } catch (EJBException e) {
+            if (e.getCause() instanceof SealBrokenException) {
+                LOG.log(
+                        Level.SEVERE,
+                        "A grant cannot be opened, its user must connect anew: {0}",
+                        e.getCause().getMessage());
+                return new BrokeredToken.ReconsentRequired();
+            }
             LOG.log(Level.SEVERE, "A grant could not be read or stored", e);
             return new BrokeredToken.Unavailable(DATABASE_RETRY, "the database does not answer");
         }
+    }
+
+    private BrokeredToken fromGrant(
+            Subject subject, Scopes needed, Occasion occasion, CacheDrops.Stamp stamp, long deadline) {
+        var grant = transaction.call(() -> {
+            grants.used(subject, clock.instant());
+            return grants.find(subject);
+        });
+        var hindrance = hindrance(grant, needed);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        var patience = Duration.ofNanos(deadline - System.nanoTime());
+        return brokered(redemption.redeem(subject, occasion, patience), subject, needed, stamp);
     }
 
     /** Why the provider need not be asked at all. */
@@ -111,7 +134,7 @@ public class TokenBroker {
         return missing.isEmpty() ? Optional.empty() : Optional.of(new BrokeredToken.ScopesNotGranted(missing));
     }
 
-    private BrokeredToken brokered(Redemption redemption, Subject subject, Scopes needed, Stamp stamp) {
+    private BrokeredToken brokered(Redemption redemption, Subject subject, Scopes needed, CacheDrops.Stamp stamp) {
         if (redemption instanceof Redemption.Redeemed redeemed) {
             return served(subject, redeemed.scopes(), needed, redeemed.token(), redeemed.generation(), stamp);
         }
@@ -134,7 +157,12 @@ public class TokenBroker {
 
     /** Checks the scopes once more: the grant may have been given anew, with fewer, since it was read first. */
     private BrokeredToken served(
-            Subject subject, Scopes granted, Scopes needed, StoredAccessToken newest, long generation, Stamp stamp) {
+            Subject subject,
+            Scopes granted,
+            Scopes needed,
+            StoredAccessToken newest,
+            long generation,
+            CacheDrops.Stamp stamp) {
         var token = new NextcloudToken(newest.token(), newest.expiresAt());
         cache.put(stamp, subject, granted, token, generation);
         return missing(granted, needed).orElseGet(() -> new BrokeredToken.Issued(token));

@@ -41,8 +41,8 @@ final class ProviderCall {
 
     /** Ends the call wherever it is, by closing its connection; nothing if it has finished. */
     void cut() {
+        expiry.cancel(false);
         if (over.compareAndSet(false, true)) {
-            expiry.cancel(false);
             client.close();
         }
     }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,25 @@ public class ProviderForm {
      * @throws ProviderUnavailableException if there is no answer, or if the endpoint is to be left alone for a while
      */
     HttpAnswer post(URI endpoint, Map<String, String> parameters) {
+        return post(endpoint, parameters, http::post);
+    }
+
+    /**
+     * As {@link #post}, and listens long for the answer; see {@link ProviderHttp#postAndListen}.
+     *
+     * @throws ProviderUnavailableException if there is no answer, or if the endpoint is to be left alone for a while
+     */
+    HttpAnswer postAndListen(URI endpoint, Map<String, String> parameters) {
+        return post(endpoint, parameters, http::postAndListen);
+    }
+
+    private HttpAnswer post(URI endpoint, Map<String, String> parameters, Posting posting) {
         leaveAloneIfAsked(endpoint);
         var client = authentication();
         var form = new LinkedHashMap<>(parameters);
         form.putAll(client.parameters());
         try {
-            var answer = http.post(endpoint, form, client.authorization());
+            var answer = posting.post(endpoint, form, client.authorization());
             pauses.compute(endpoint, (uri, pause) -> known(pause).after(answer, clock.instant()));
             if (answer.misplaced()) {
                 discovery.endpointFailed();
@@ -58,6 +72,10 @@ public class ProviderForm {
             discovery.endpointFailed();
             throw e;
         }
+    }
+
+    private interface Posting {
+        HttpAnswer post(URI endpoint, Map<String, String> form, Optional<String> authorization);
     }
 
     private void leaveAloneIfAsked(URI endpoint) {

@@ -24,4 +24,14 @@ public interface ProviderHttp {
      * @throws ProviderUnavailableException if there is no answer, or none within the limits
      */
     HttpAnswer post(URI uri, Map<String, String> form, Optional<String> authorization);
+
+    /**
+     * As {@link #post}, but listened to for a minute: for a request whose answer nobody can ask for a second time. The
+     * time counts only while this process runs, so that an answer which came while it was stopped is read.
+     *
+     * @throws ProviderUnavailableException if there is no answer, or none within the limits
+     */
+    default HttpAnswer postAndListen(URI uri, Map<String, String> form, Optional<String> authorization) {
+        return post(uri, form, authorization);
+    }
 }

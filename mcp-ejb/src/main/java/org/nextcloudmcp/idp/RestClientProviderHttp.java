@@ -25,37 +25,51 @@ class RestClientProviderHttp implements ProviderHttp {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration WHOLE = Duration.ofSeconds(8);
+    private static final Duration LISTENING = Duration.ofSeconds(60);
 
     private final ProviderCalls calls;
+    private final ProviderCalls listening;
 
     @Inject
     RestClientProviderHttp(ManagedThreadFactory threads) {
-        this(threads, CONNECT, WHOLE);
+        this(threads, CONNECT, WHOLE, LISTENING);
     }
 
     /**
      * @param threads for the one thread that ends calls whose time is over
      * @param connect how long connecting may take
      * @param whole how long a call may take from its beginning to the last byte of its answer
+     * @param listening how long {@link #postAndListen} may, not counting what this process is stopped
      */
-    RestClientProviderHttp(ThreadFactory threads, Duration connect, Duration whole) {
-        this.calls = new ProviderCalls(threads, connect, whole);
+    RestClientProviderHttp(ThreadFactory threads, Duration connect, Duration whole, Duration listening) {
+        this.calls = ProviderCalls.within(threads, connect, whole);
+        this.listening = ProviderCalls.listening(threads, connect, listening);
     }
 
     @Override
     public HttpAnswer get(URI uri) {
-        return answer(uri, ProviderResource::get);
+        return answer(calls, uri, ProviderResource::get);
     }
 
     @Override
     public HttpAnswer post(URI uri, Map<String, String> form, Optional<String> authorization) {
+        return post(calls, uri, form, authorization);
+    }
+
+    @Override
+    public HttpAnswer postAndListen(URI uri, Map<String, String> form, Optional<String> authorization) {
+        return post(listening, uri, form, authorization);
+    }
+
+    private static HttpAnswer post(
+            ProviderCalls calls, URI uri, Map<String, String> form, Optional<String> authorization) {
         var body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return answer(uri, client -> client.post(authorization.orElse(null), body));
+        return answer(calls, uri, client -> client.post(authorization.orElse(null), body));
     }
 
-    private HttpAnswer answer(URI uri, Function<ProviderResource, Response> request) {
+    private static HttpAnswer answer(ProviderCalls calls, URI uri, Function<ProviderResource, Response> request) {
         var call = calls.begin(uri);
         try {
             var answer = answer(call, request);
@@ -105,5 +119,6 @@ class RestClientProviderHttp implements ProviderHttp {
     @PreDestroy
     void close() {
         calls.close();
+        listening.close();
     }
 }

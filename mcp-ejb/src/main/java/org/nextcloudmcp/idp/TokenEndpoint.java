@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.oauth.AuthorizationCode;
@@ -46,7 +47,8 @@ public class TokenEndpoint {
     }
 
     /**
-     * Redeems a refresh token (RFC 6749 section 6).
+     * Redeems a refresh token (RFC 6749 section 6), and listens long for the answer: with a provider that rotates, an
+     * answer that nobody hears costs the grant.
      *
      * @param scopes the scopes to ask for; none: all that were granted
      */
@@ -57,7 +59,7 @@ public class TokenEndpoint {
         if (!scopes.isEmpty()) {
             parameters.put("scope", scopes.toString());
         }
-        return ask(parameters);
+        return outcome(() -> form.postAndListen(discovery.metadata().tokenEndpoint(), parameters));
     }
 
     /** Asks for an access token of our own client (RFC 6749 section 4.4.2). */
@@ -86,17 +88,20 @@ public class TokenEndpoint {
     }
 
     private TokenOutcome ask(Map<String, String> parameters) {
-        var outcome = answerTo(parameters);
+        return outcome(() -> form.post(discovery.metadata().tokenEndpoint(), parameters));
+    }
+
+    private TokenOutcome outcome(Supplier<HttpAnswer> posting) {
+        var outcome = answerTo(posting);
         if (outcome instanceof TokenOutcome.Unavailable unavailable) {
             LOG.log(Level.WARNING, "no tokens from the provider: {0}", unavailable.reason());
         }
         return outcome;
     }
 
-    private TokenOutcome answerTo(Map<String, String> parameters) {
+    private TokenOutcome answerTo(Supplier<HttpAnswer> posting) {
         try {
-            var answer = form.post(discovery.metadata().tokenEndpoint(), parameters);
-            return TokenResponse.read(answer, clock.instant());
+            return TokenResponse.read(posting.get(), clock.instant());
         } catch (ProviderUnavailableException e) {
             return new TokenOutcome.Unavailable(e.retryAfter(), e.reason());
         }

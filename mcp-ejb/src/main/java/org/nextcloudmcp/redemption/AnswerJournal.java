@@ -23,6 +23,12 @@ public interface AnswerJournal {
      */
     void append(Answered answer);
 
+    /**
+     * Whether an answer for this generation is kept that no key opens: what it answers is spent, and must not be redeemed
+     * again as long as the key may come back.
+     */
+    boolean bars(Subject subject, long generation);
+
     /** The answer is committed, or has no use any more. */
     void done(UUID intentId);
 

@@ -18,6 +18,11 @@ public sealed interface Occasion {
         return Scopes.none();
     }
 
+    /** Whether its outcome is for who asked and for nobody else. */
+    default boolean ownOnly() {
+        return this instanceof Narrow;
+    }
+
     /** What the audit trail calls a redemption for this. */
     default AuditAction audited() {
         return this instanceof Rotation ? AuditAction.ROTATION : AuditAction.REDEMPTION;
@@ -49,6 +54,14 @@ public sealed interface Occasion {
         @Override
         public boolean settledBy(Grant grant, TokenLifetime lifetime, Instant now) {
             return !grant.lastRotatedAt().isBefore(claimedAt);
+        }
+    }
+
+    /** A redemption of this generation was begun and its outcome is unknown: only redeeming again can tell. */
+    record Settlement(long generation) implements Occasion {
+        @Override
+        public boolean settledBy(Grant grant, TokenLifetime lifetime, Instant now) {
+            return grant.generation() != generation;
         }
     }
 

@@ -20,8 +20,15 @@ public record ProviderBackoff(int failures, Instant until) {
 
     private static final int LARGEST_EXPONENT = 5;
 
-    public ProviderBackoff failed(Duration retryAfter, Instant now) {
-        var own = shorter(Duration.ofSeconds(1L << Math.min(failures, LARGEST_EXPONENT)), LONGEST_OWN);
+    /**
+     * After one more failure.
+     *
+     * @param retryAfter what the provider asks for, or a pause that fits the failure
+     * @param jitter from 0 to 1: shortens the pause of our own by up to a quarter, so that nodes do not come back at once
+     */
+    public ProviderBackoff failed(Duration retryAfter, Instant now, double jitter) {
+        var full = shorter(Duration.ofSeconds(1L << Math.min(failures, LARGEST_EXPONENT)), LONGEST_OWN);
+        var own = full.minusMillis((long) (full.toMillis() * jitter / 4));
         var asked = shorter(retryAfter, LONGEST_OBEYED);
         var pause = own.compareTo(asked) < 0 ? asked : own;
         var end = now.plus(pause);

@@ -14,6 +14,7 @@ import org.nextcloudmcp.crypto.Fingerprints;
 import org.nextcloudmcp.crypto.SecretCipher;
 import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.grant.PendingAuthorizations;
+import org.nextcloudmcp.intent.RedemptionIntents;
 import org.nextcloudmcp.keys.KeysInForce;
 import org.nextcloudmcp.outbox.RevocationOutbox;
 import org.nextcloudmcp.probe.ProviderProbes;
@@ -101,6 +102,11 @@ class Provisions {
     @Produces
     OfflineGrants grants(EntityManager entityManager, SecretCipher cipher) {
         return new OfflineGrants(entityManager, cipher);
+    }
+
+    @Produces
+    RedemptionIntents intents(EntityManager entityManager) {
+        return new RedemptionIntents(entityManager);
     }
 
     @Produces

@@ -21,7 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nextcloudmcp.fixture.Bench;
 import org.nextcloudmcp.fixture.FakeProvider;
 import org.nextcloudmcp.grant.GrantState;
+import org.nextcloudmcp.grant.RotatedTokens;
+import org.nextcloudmcp.grant.StoredAccessToken;
 import org.nextcloudmcp.idp.HttpAnswer;
+import org.nextcloudmcp.oauth.AccessToken;
+import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.oauth.Scopes;
 
 @DisplayName("The broker")
@@ -282,13 +286,16 @@ class TokenBrokerTest {
     @Test
     void usesWhatAnotherNodeStoredWhenTheProviderRefusesTheTokenThatNodeHasSpent() {
         bench.grant(ALICE);
-        var other = node(new AccessTokenCache(bench.configuration, bench.clock));
+        var read = bench.stored(ALICE).orElseThrow();
+        var newest = new StoredAccessToken(
+                new AccessToken("of-another-node"), bench.clock.instant().plusSeconds(300));
+        var tokens = new RotatedTokens(
+                Optional.of(new RefreshToken("of-another-node")), Optional.of(newest), Optional.empty());
         bench.provider.onTokenRequest(form -> {
-            bench.provider.onTokenRequest(second -> bench.provider.tokens(300));
-            issued(other.nextcloudToken(ALICE, SCOPES));
+            bench.database.call(() -> bench.grants.rotated(ALICE, read.generation(), tokens, bench.clock.instant()));
             return error(400, "invalid_grant");
         });
-        issued(call());
+        assertThat(issued(call()).token()).isEqualTo(newest.token());
         assertThat(bench.stored(ALICE).orElseThrow().state()).isEqualTo(GrantState.ACTIVE);
     }
 

@@ -37,7 +37,7 @@ class RestClientProviderHttpTest {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
     private final RestClientProviderHttp http =
-            new RestClientProviderHttp(RestClientProviderHttpTest::daemon, Duration.ofMillis(500), WHOLE);
+            new RestClientProviderHttp(RestClientProviderHttpTest::daemon, Duration.ofMillis(500), WHOLE, WHOLE);
 
     @AfterEach
     void closed() {

@@ -19,7 +19,7 @@ class ProviderBackoffTest {
     void forAsLongAsItAsksAndLongerWithEachFailure(int failures, long retryAfter, long pause) {
         var backoff = ProviderBackoff.NONE;
         for (int failure = 0; failure < failures; failure++) {
-            backoff = backoff.failed(Duration.ofSeconds(failure == failures - 1 ? retryAfter : 0), NOW);
+            backoff = backoff.failed(Duration.ofSeconds(failure == failures - 1 ? retryAfter : 0), NOW, 0);
         }
         assertThat(backoff.left(NOW)).contains(Duration.ofSeconds(pause));
         assertThat(backoff.left(NOW.plusSeconds(pause))).isEmpty();
@@ -32,7 +32,8 @@ class ProviderBackoffTest {
 
     @Test
     void aShorterRetryAfterDoesNotShortenTheOneBefore() {
-        var backoff = ProviderBackoff.NONE.failed(Duration.ofSeconds(60), NOW).failed(Duration.ofSeconds(1), NOW);
+        var backoff =
+                ProviderBackoff.NONE.failed(Duration.ofSeconds(60), NOW, 0).failed(Duration.ofSeconds(1), NOW, 0);
         assertThat(backoff.left(NOW)).contains(Duration.ofSeconds(60));
     }
 }

@@ -70,7 +70,7 @@ class RotationPassTest {
                 .executeUpdate());
         assertThat(sealedUnderALostKey).isEqualTo(1);
         bench.clock.forward(PERIOD);
-        assertThat(pass.run()).isEqualTo(new RotationReport(1, 0, 0));
+        assertThat(pass.run()).isEqualTo(new RotationReport(1, 1, 0));
         assertThat(bench.stored(BOB).orElseThrow().refreshToken().value()).isEqualTo("refresh-1");
     }
 

@@ -3,6 +3,7 @@ package org.nextcloudmcp.grant;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
+import org.nextcloudmcp.crypto.SealBrokenException;
 import org.nextcloudmcp.storage.ColumnTime;
 
 /** Puts the tokens of a redemption in the place of those it redeemed, unless somebody else came first. */
@@ -23,7 +24,7 @@ final class GrantRotation {
         // A token never changes within its generation, so carrying it over to the next needs no lock; but each is
         // sealed
         // to its generation, and so is sealed anew.
-        var accessToken = tokens.accessToken().or(() -> seal.newestAccessToken(read));
+        var accessToken = tokens.accessToken().or(() -> carriedOver(read));
         var refreshToken = tokens.refreshToken().orElseGet(() -> seal.refreshToken(read));
         var refreshTokenEnd = refreshTokenEnd(read, tokens);
         return entityManager
@@ -49,6 +50,15 @@ final class GrantRotation {
                         .setParameter("read", read.generation)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** An access token that does not open any more is no reason to lose the refresh token that is to be stored. */
+    private Optional<StoredAccessToken> carriedOver(OfflineGrantRow read) {
+        try {
+            return seal.newestAccessToken(read);
+        } catch (SealBrokenException e) {
+            return Optional.empty();
+        }
     }
 
     /** What the provider says now; else a new token's end is unknown, and an old one's is what it was. */

@@ -44,6 +44,11 @@ public final class OfflineGrants {
         return row(subject).map(seal::grant);
     }
 
+    /** Which grant the subject has and how far it has come, as committed at this moment; opens nothing. */
+    public Optional<GrantVersion> version(Subject subject) {
+        return row(subject).map(row -> new GrantVersion(row.generation, row.provisionedAt.toInstant()));
+    }
+
     /**
      * Stores a grant in place of whatever the subject had.
      *

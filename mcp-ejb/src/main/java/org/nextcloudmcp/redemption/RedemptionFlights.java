@@ -1,0 +1,155 @@
+package org.nextcloudmcp.redemption;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.DoubleSupplier;
+import org.nextcloudmcp.oauth.Subject;
+
+/**
+ * One redemption of a subject at a time in this process, on threads that no caller's impatience can end: who waits is a
+ * passenger, and a flight that has begun goes on when all have left, for a call to the provider that is cut may cost the
+ * grant. One that has not begun is dropped then.
+ */
+public final class RedemptionFlights {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(50);
+    private static final int PAUSE_RANGE_MILLIS = 100;
+
+    private final BiFunction<Subject, Occasion, Optional<Redemption>> protocol;
+    private final TokenLifetime lifetime;
+    private final Executor threads;
+    private final Waiting waiting;
+    private final DoubleSupplier jitter;
+    private final Clock clock;
+    private final Map<Subject, Flight> inTheAir = new ConcurrentHashMap<>();
+
+    /**
+     * @param protocol redeems; empty: another node is at it, to be tried again
+     * @param threads as many as calls to the provider at once
+     * @param jitter from 0 to 1, anew each time
+     */
+    public RedemptionFlights(
+            BiFunction<Subject, Occasion, Optional<Redemption>> protocol,
+            TokenLifetime lifetime,
+            Executor threads,
+            Waiting waiting,
+            DoubleSupplier jitter,
+            Clock clock) {
+        this.protocol = protocol;
+        this.lifetime = lifetime;
+        this.threads = threads;
+        this.waiting = waiting;
+        this.jitter = jitter;
+        this.clock = clock;
+    }
+
+    /**
+     * Redeems the subject's grant, or waits for those who are at it.
+     *
+     * @param patience how long the caller waits; what it began goes on
+     * @throws jakarta.ejb.EJBException if the database does not answer
+     */
+    public Redemption redeem(Subject subject, Occasion occasion, Duration patience) {
+        var deadline = waiting.nanos() + patience.toNanos();
+        while (true) {
+            var own = new Flight(occasion);
+            var flight = board(subject, own);
+            try {
+                var left = Duration.ofNanos(deadline - waiting.nanos());
+                if (flight != own && (flight.occasion.ownOnly() || occasion.ownOnly())) {
+                    // Its outcome, a failure too, is no matter of ours; but nobody redeems beside it.
+                    if (waiting.await(flight.end(), left).isEmpty()) {
+                        return tooLong();
+                    }
+                    continue;
+                }
+                var landed = waiting.await(flight.outcome, left);
+                if (landed.isEmpty()) {
+                    return tooLong();
+                }
+                if (serves(landed.get(), occasion)) {
+                    return landed.get();
+                }
+            } finally {
+                flight.left();
+            }
+        }
+    }
+
+    /** A flight that somebody else took for another occasion may have found nothing to do. */
+    private boolean serves(Redemption landed, Occasion occasion) {
+        return !(landed instanceof Redemption.NotNeeded seen)
+                || occasion.settledBy(seen.grant(), lifetime, clock.instant());
+    }
+
+    private static Redemption tooLong() {
+        return new Redemption.Unavailable(SOON, "redeeming the grant takes too long");
+    }
+
+    private Flight board(Subject subject, Flight own) {
+        var flight = inTheAir.compute(subject, (any, ahead) -> (ahead == null ? own : ahead).boarded());
+        if (flight == own) {
+            threads.execute(() -> fly(subject, own));
+        }
+        return flight;
+    }
+
+    private void fly(Subject subject, Flight flight) {
+        var goesOn = inTheAir.computeIfPresent(subject, (any, there) -> flight.abandoned() ? null : there);
+        if (goesOn == null) {
+            flight.outcome.complete(tooLong());
+            return;
+        }
+        try {
+            var landed = protocol.apply(subject, flight.occasion);
+            if (landed.isEmpty()) {
+                var pause = LEAST_PAUSE.plusMillis((long) (PAUSE_RANGE_MILLIS * jitter.getAsDouble()));
+                waiting.later(pause, () -> threads.execute(() -> fly(subject, flight)));
+                return;
+            }
+            // Removed before it is completed: nobody who comes after the landing is handed an old result.
+            inTheAir.remove(subject, flight);
+            flight.outcome.complete(landed.get());
+        } catch (RuntimeException | Error e) {
+            inTheAir.remove(subject, flight);
+            flight.outcome.completeExceptionally(e);
+        }
+    }
+
+    /** A redemption with those who wait for it. Its counter changes only under the map's lock, or downwards. */
+    private static final class Flight {
+
+        private final Occasion occasion;
+        private final CompletableFuture<Redemption> outcome = new CompletableFuture<>();
+        private final AtomicInteger passengers = new AtomicInteger();
+
+        Flight(Occasion occasion) {
+            this.occasion = occasion;
+        }
+
+        Flight boarded() {
+            passengers.incrementAndGet();
+            return this;
+        }
+
+        void left() {
+            passengers.decrementAndGet();
+        }
+
+        boolean abandoned() {
+            return passengers.get() == 0;
+        }
+
+        CompletableFuture<Boolean> end() {
+            return outcome.handle((landed, thrown) -> true);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.nextcloudmcp.redemption.journal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+import org.nextcloudmcp.crypto.SecretCipher;
+import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.redemption.AnswerJournal;
+import org.nextcloudmcp.redemption.Answered;
+import org.nextcloudmcp.redemption.JournalException;
+import org.nextcloudmcp.storage.NodeId;
+
+/**
+ * This node's journal and id, in the folder {@code redemption} of {@code data.dir}. A folder that cannot be used, because
+ * another server does or the disk does not let us, keeps anything from being redeemed and nothing else from working.
+ */
+@Singleton
+public class NodeJournal implements AnswerJournal {
+
+    private static final Logger LOG = Logger.getLogger(NodeJournal.class.getName());
+
+    private final NodeId node;
+    private final Optional<NodeFolder> folder;
+    private final Optional<FileJournal> journal;
+
+    @Inject
+    NodeJournal(Config config, SecretCipher cipher) {
+        this(Path.of(config.getValue("data.dir", String.class)).resolve("redemption"), cipher);
+    }
+
+    NodeJournal(Path path, SecretCipher cipher) {
+        Optional<NodeFolder> taken = Optional.empty();
+        Optional<FileJournal> opened = Optional.empty();
+        try {
+            taken = Optional.of(NodeFolder.open(path));
+            opened = Optional.of(FileJournal.open(path, cipher));
+        } catch (IOException e) {
+            LOG.log(Level.SEVERE, "Nothing can be redeemed: the folder for what a node keeps is not usable", e);
+        }
+        this.folder = taken;
+        this.journal = opened;
+        this.node = taken.map(NodeFolder::node).orElseGet(() -> new NodeId(UUID.randomUUID()));
+    }
+
+    @Produces
+    @Singleton
+    NodeId node() {
+        return node;
+    }
+
+    @Override
+    public boolean ready() {
+        return journal.map(FileJournal::ready).orElse(false);
+    }
+
+    @Override
+    public void append(Answered answer) {
+        journal.orElseThrow(() -> new JournalException("there is no journal", new IOException("no folder")))
+                .append(answer);
+    }
+
+    @Override
+    public boolean bars(Subject subject, long generation) {
+        return journal.map(open -> open.bars(subject, generation)).orElse(false);
+    }
+
+    @Override
+    public void done(UUID intentId) {
+        journal.ifPresent(open -> open.done(intentId));
+    }
+
+    @Override
+    public List<Answered> entries() {
+        return journal.map(FileJournal::entries).orElse(List.of());
+    }
+
+    @Override
+    public List<Answered> entriesOf(Subject subject) {
+        return journal.map(open -> open.entriesOf(subject)).orElse(List.of());
+    }
+
+    /** How many answers each key seals; see {@link FileJournal#keys}. */
+    public Map<String, Long> keys() {
+        return journal.map(FileJournal::keys).orElse(Map.of());
+    }
+
+    /**
+     * Seals all anew; see {@link FileJournal#rewrite}.
+     *
+     * @throws IOException if the disk does not let us
+     */
+    public void rewrite() throws IOException {
+        if (journal.isPresent()) {
+            journal.get().rewrite();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        try {
+            if (journal.isPresent()) {
+                journal.get().close();
+            }
+            if (folder.isPresent()) {
+                folder.get().close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The journal of redemptions cannot be closed", e);
+        }
+    }
+}
