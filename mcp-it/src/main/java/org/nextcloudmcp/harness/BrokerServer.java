@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -166,6 +167,18 @@ public final class BrokerServer implements AutoCloseable {
         process.close();
         environment.putAll(changed);
         process = run(liberty, folder, environment);
+    }
+
+    /** Gives a setting by its key as a mounted file, which counts before the environment, while the server runs or not. */
+    public void mount(String key, String value) {
+        Path variables = folder.resolve("usr/servers/mcp/variables");
+        try {
+            Files.createDirectories(variables);
+            Path draft = Files.writeString(folder.resolve(key + ".new"), value);
+            Files.move(draft, variables.resolve(key), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The folder of the embedded database and the journal. */
