@@ -31,8 +31,7 @@ record Journal(String nodeId, Set<String> answers) {
                 .filter(file -> file.toString().endsWith(".journal"))
                 .forEach(file -> read(file, answers, done));
         answers.removeAll(done);
-        return new Journal(
-                new String(bytes(folder.resolve("node-id")), StandardCharsets.US_ASCII).strip(), answers);
+        return new Journal(new String(bytes(folder.resolve("node-id")), StandardCharsets.US_ASCII).strip(), answers);
     }
 
     /** Records of length, checksum, kind and id, until the first that is none: the rest was never written whole. */

@@ -48,7 +48,8 @@ class NewKeyIT {
                 stage.nodes().forEach(node -> changeTo(node, old + "," + fresh));
                 stage.nodes().forEach(node -> changeTo(node, fresh + "," + old));
                 long begun = System.nanoTime();
-                Await.until("a node to begin", SOON, () -> stage.nodes().stream().anyMatch(NewKeyIT::hasBegun));
+                Await.until(
+                        "a node to begin", SOON, () -> stage.nodes().stream().anyMatch(NewKeyIT::hasBegun));
                 Await.until("part of it to be done", SOON, () -> sealedAnew(stage) > GRANTS / 20);
                 int victim = hasBegun(stage.node(0)) ? 0 : 1;
                 serving.remove(victim);
@@ -56,10 +57,14 @@ class NewKeyIT {
                 long doneAtKill = sealedAnew(stage);
                 stage.node(victim).restart();
                 serving.add(victim);
-                Await.until("nothing to be sealed with the old key", SOON, () -> sealedByOld(stage) == 0, () ->
-                        sealedByOld(stage) + " values left");
+                Await.until(
+                        "nothing to be sealed with the old key",
+                        SOON,
+                        () -> sealedByOld(stage) == 0,
+                        () -> sealedByOld(stage) + " values left");
                 Figures.say(
-                        "a new key, " + GRANTS + " grants, " + CALLS_PER_SECOND + " calls a second, two nodes, one killed",
+                        "a new key, " + GRANTS + " grants, " + CALLS_PER_SECOND
+                                + " calls a second, two nodes, one killed",
                         doneAtKill + " grants done at the kill, all after "
                                 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s; " + steady);
                 steady.awaitRightAnswers(CALLERS, SOON);
@@ -67,9 +72,12 @@ class NewKeyIT {
                 steady.awaitRightAnswers(CALLERS, SOON);
             }
             long broken = steady.count(Verdict.NONE);
-            assertThat(steady.notRight()).as("answers that were not right, beside those the kill broke: " + steady)
+            assertThat(steady.notRight())
+                    .as("answers that were not right, beside those the kill broke: " + steady)
                     .isEqualTo(broken);
-            assertThat(broken).as("calls in flight at the killed node: " + steady).isLessThanOrEqualTo(CALLS_PER_SECOND);
+            assertThat(broken)
+                    .as("calls in flight at the killed node: " + steady)
+                    .isLessThanOrEqualTo(CALLS_PER_SECOND);
             assertThat(stage.database().grants("RECONSENT_REQUIRED")).isZero();
             assertThat(stage.provider().refreshCounts().reuses()).isZero();
         }
@@ -81,9 +89,11 @@ class NewKeyIT {
         node.mount(KEYS, fresh);
         node.kill();
         node.restartUnready(java.util.Map.of());
-        Await.until("the refusal", SOON, () -> node.readiness().body().contains(GRANTS + " values need first"), () -> node
-                .readiness()
-                .body());
+        Await.until(
+                "the refusal",
+                SOON,
+                () -> node.readiness().body().contains(GRANTS + " values need first"),
+                () -> node.readiness().body());
         assertThat(node.readiness().status()).isEqualTo(503);
         node.mount(KEYS, old);
         node.awaitReady();
@@ -96,7 +106,10 @@ class NewKeyIT {
     }
 
     private static long changes(BrokerServer node) {
-        return node.messages().lines().filter(line -> line.contains("The encryption keys are changed")).count();
+        return node.messages()
+                .lines()
+                .filter(line -> line.contains("The encryption keys are changed"))
+                .count();
     }
 
     private static boolean hasBegun(BrokerServer node) {
