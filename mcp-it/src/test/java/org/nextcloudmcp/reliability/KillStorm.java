@@ -26,6 +26,9 @@ final class KillStorm {
     private static final int AT_ONCE_PER_NODE = 8;
     private static final int LONGEST_CALM_MILLIS = 1_500;
 
+    /** How long the other node goes on in the storm beside what the dead one has left. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(1);
+
     /** Longer than any restart. */
     private static final Duration GRACE = Duration.ofMinutes(5);
 
@@ -79,12 +82,13 @@ final class KillStorm {
             node.kill();
             // Before anything can change it: what the dead node had begun, less what its disk has an answer to.
             doubtful = ground.withoutAnswer(stage, victim);
-            long begun = System.nanoTime();
-            node.restart();
-            restarts = restarts.plusNanos(System.nanoTime() - begun);
+            calm(AFTERMATH);
             right += storm.count(Verdict.RIGHT);
             assertThat(storm.count(Verdict.SOMEBODY_ELSES)).isZero();
         }
+        long begun = System.nanoTime();
+        node.restart();
+        restarts = restarts.plusNanos(System.nanoTime() - begun);
         Set<String> gone = lostAfterSettling();
         inDoubt += doubtful.size();
         lost += gone.size();
