@@ -5,7 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.nextcloudmcp.crypto.SealBrokenException;
 import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.grant.RotatedTokens;
@@ -57,16 +58,25 @@ public class DatabaseLedger implements GrantLedger {
     }
 
     @Override
-    public boolean intend(RedemptionIntent intent) {
+    public boolean intend(RedemptionIntent intent, Set<UUID> known) {
         return transaction.call(() -> {
-            var version = grants.version(intent.subject());
-            if (version.isEmpty() || version.get().generation() != intent.generation()) {
-                return false;
+            // The row's lock: of two nodes that note their intent at once, the second sees the first's.
+            var version = grants.lockedVersion(intent.subject());
+            var free = version.filter(row -> row.generation() == intent.generation())
+                            .isPresent()
+                    && intents.of(intent.subject()).stream().noneMatch(other -> bars(other, intent, known));
+            if (free) {
+                intents.deleteOwn(intent.subject(), intent.node());
+                intents.add(intent);
             }
-            intents.deleteOwn(intent.subject(), intent.node());
-            intents.add(intent);
-            return true;
+            return free;
         });
+    }
+
+    private static boolean bars(RedemptionIntent other, RedemptionIntent intent, Set<UUID> known) {
+        return !other.node().equals(intent.node())
+                && other.generation() == intent.generation()
+                && !known.contains(other.id());
     }
 
     @Override
@@ -98,9 +108,8 @@ public class DatabaseLedger implements GrantLedger {
     }
 
     @Override
-    public boolean add(Subject subject, long generation, StoredAccessToken token, Instant now) {
-        var tokens = new RotatedTokens(Optional.empty(), Optional.of(token), Optional.empty());
-        return transaction.call(() -> rotated(subject, generation, tokens, now));
+    public boolean add(Subject subject, long generation, StoredAccessToken token) {
+        return transaction.call(() -> grants.accessTokenGiven(subject, generation, token));
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.nextcloudmcp.redemption;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.nextcloudmcp.grant.StoredAccessToken;
 import org.nextcloudmcp.intent.RedemptionIntent;
 import org.nextcloudmcp.oauth.Subject;
@@ -17,11 +19,14 @@ public interface GrantLedger {
 
     /**
      * Notes the intent, in place of this node's own earlier ones of the subject. Other nodes' stay: each belongs to an
-     * answer that may still come.
+     * answer that may still come. Of two nodes that note one for the same generation at once, one succeeds, whether or not
+     * they hold the {@link SubjectLock}: a lock can be lost without its holder knowing.
      *
-     * @return false, and nothing is noted, if the grant does not have the intent's generation any more
+     * @param known intents that were read, and found to be no hindrance
+     * @return false, and nothing is noted, if the grant does not have the intent's generation any more, or another node
+     *     has an intent for that generation that is not known
      */
-    boolean intend(RedemptionIntent intent);
+    boolean intend(RedemptionIntent intent, Set<UUID> known);
 
     /**
      * Deletes the intent first, whose lock lets one committer at a time decide, then does what {@link Commitment} says;
@@ -30,12 +35,13 @@ public interface GrantLedger {
     Commitment commit(Answered answer, Instant now);
 
     /**
-     * Puts an access token beside what {@link #commit} has stored, and raises the generation.
+     * Puts an access token beside what {@link #commit} has stored. The generation stays: it tells refresh tokens apart,
+     * and raised without a new one it would make an answer that is under way look overtaken.
      *
      * @param generation the grant's generation after that commit
      * @return whether it was still that generation
      */
-    boolean add(Subject subject, long generation, StoredAccessToken token, Instant now);
+    boolean add(Subject subject, long generation, StoredAccessToken token);
 
     /**
      * The provider refused the grant for good: marks it where it still has the intent's generation, and deletes the

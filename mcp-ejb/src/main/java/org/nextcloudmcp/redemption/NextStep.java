@@ -2,7 +2,10 @@ package org.nextcloudmcp.redemption;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.intent.RedemptionIntent;
@@ -22,7 +25,12 @@ public sealed interface NextStep {
      *
      * @param again whether it may have been redeemed before, by a run or a node that ended over it
      */
-    record Redeem(Grant grant, boolean again) implements NextStep {}
+    record Redeem(Grant grant, Set<UUID> begun) implements NextStep {
+
+        boolean again() {
+            return !begun.isEmpty();
+        }
+    }
 
     /**
      * Decides.
@@ -50,6 +58,6 @@ public sealed interface NextStep {
         if (begun.stream().anyMatch(intent -> !intent.node().equals(node) && !gone.test(intent))) {
             return new Land(new Redemption.Unavailable(FOR_ANOTHER_NODE, "another node is redeeming the grant"));
         }
-        return new Redeem(grant, !begun.isEmpty());
+        return new Redeem(grant, begun.stream().map(RedemptionIntent::id).collect(Collectors.toSet()));
     }
 }

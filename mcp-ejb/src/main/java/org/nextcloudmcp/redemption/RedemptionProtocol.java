@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.auditing.Audit;
@@ -164,7 +166,7 @@ public final class RedemptionProtocol {
 
     private Optional<Redemption> redeem(
             NextStep.Redeem step, RedemptionIntent intent, ProviderGate.Permit permit, Occasion occasion) {
-        if (!intended(intent)) { // 4
+        if (!intended(intent, step.begun())) { // 4
             return Optional.empty();
         }
         var askedAt = clock.instant();
@@ -179,9 +181,9 @@ public final class RedemptionProtocol {
                 : issued(step.grant(), intent, ((TokenOutcome.Issued) outcome).answer(), askedAt, occasion);
     }
 
-    private boolean intended(RedemptionIntent intent) {
+    private boolean intended(RedemptionIntent intent, Set<UUID> known) {
         try {
-            return ports.ledger().intend(intent);
+            return ports.ledger().intend(intent, known);
         } catch (EJBException e) {
             // It may be there all the same, and would keep other nodes from the grant.
             unstored.keep(intent.id(), () -> ports.ledger().withdraw(intent));
@@ -268,9 +270,9 @@ public final class RedemptionProtocol {
         var check = ports.judge().check(accessToken);
         var token = usable(answer, check, askedAt);
         var stored = asks
-                ? ports.ledger().add(grant.subject(), grant.generation() + 1, token, clock.instant())
+                ? ports.ledger().add(grant.subject(), grant.generation() + 1, token)
                 : stored(grant, with(kept, token), occasion, Optional.of(accessToken));
-        return stored ? Optional.of(judged(grant, check, token, asks)) : Optional.empty();
+        return stored ? Optional.of(judged(grant, check, token)) : Optional.empty();
     }
 
     private static Answered with(Answered kept, StoredAccessToken token) {
@@ -280,7 +282,7 @@ public final class RedemptionProtocol {
                 kept.intentId(), kept.subject(), kept.generation(), kept.provisionedAt(), tokens, kept.answeredAt());
     }
 
-    private static Redemption judged(Grant grant, AudienceCheck check, StoredAccessToken token, boolean asked) {
+    private static Redemption judged(Grant grant, AudienceCheck check, StoredAccessToken token) {
         if (check instanceof AudienceCheck.Refused refused) {
             LOG.log(Level.SEVERE, "The provider gave a token that is not for the Nextcloud: {0}", refused.why());
             return new Redemption.Unavailable(
@@ -289,7 +291,7 @@ public final class RedemptionProtocol {
         if (check instanceof AudienceCheck.Unconfirmed unconfirmed) {
             return new Redemption.Unavailable(unconfirmed.retryAfter(), unconfirmed.reason());
         }
-        return new Redemption.Redeemed(token, grant.scopes(), grant.generation() + (asked ? 2 : 1));
+        return new Redemption.Redeemed(token, grant.scopes(), grant.generation() + 1);
     }
 
     /** A token that does not pass is stored as one that has ended: the refresh token beside it must live. */

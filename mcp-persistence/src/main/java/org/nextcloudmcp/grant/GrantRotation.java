@@ -21,9 +21,10 @@ final class GrantRotation {
     boolean store(OfflineGrantRow read, RotatedTokens tokens, Instant now) {
         var subject = read.subject();
         var next = read.generation + 1;
-        // A token never changes within its generation, so carrying it over to the next needs no lock; but each is
-        // sealed
-        // to its generation, and so is sealed anew.
+        // A refresh token never changes within its generation, so carrying it over to the next needs no lock; an access
+        // token that comes meanwhile is missed, which costs a redemption and no grant. Each is sealed to its
+        // generation,
+        // and so is sealed anew.
         var accessToken = tokens.accessToken().or(() -> carriedOver(read));
         var refreshToken = tokens.refreshToken().orElseGet(() -> seal.refreshToken(read));
         var refreshTokenEnd = refreshTokenEnd(read, tokens);

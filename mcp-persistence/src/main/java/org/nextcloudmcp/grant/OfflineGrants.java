@@ -46,7 +46,16 @@ public final class OfflineGrants {
 
     /** Which grant the subject has and how far it has come, as committed at this moment; opens nothing. */
     public Optional<GrantVersion> version(Subject subject) {
-        return row(subject).map(row -> new GrantVersion(row.generation, row.provisionedAt.toInstant()));
+        return row(subject).map(OfflineGrants::version);
+    }
+
+    /** As {@link #version(Subject)}, and nobody else changes or locks the grant until the transaction ends. */
+    public Optional<GrantVersion> lockedVersion(Subject subject) {
+        return lockedRow(subject).map(OfflineGrants::version);
+    }
+
+    private static GrantVersion version(OfflineGrantRow row) {
+        return new GrantVersion(row.generation, row.provisionedAt.toInstant());
     }
 
     /**
@@ -79,6 +88,28 @@ public final class OfflineGrants {
                 .filter(row -> row.generation == generationRead)
                 .map(row -> rotation.store(row, tokens, now))
                 .orElse(false);
+    }
+
+    /**
+     * Puts an access token in the place of the newest one, if the grant still has that generation and is active. The
+     * generation stays, for it tells refresh tokens apart.
+     *
+     * @return whether it was so
+     */
+    public boolean accessTokenGiven(Subject subject, long generation, StoredAccessToken token) {
+        return entityManager
+                        .createQuery("""
+                                UPDATE OfflineGrant g SET g.accessTokenSealed = :token, g.accessTokenExpiresAt = :end
+                                WHERE g.issuer = :issuer AND g.sub = :sub
+                                  AND g.generation = :generation AND g.state = :active""")
+                        .setParameter("token", seal.sealed(token.token(), subject, generation))
+                        .setParameter("end", ColumnTime.of(token.expiresAt()))
+                        .setParameter("issuer", subject.issuer())
+                        .setParameter("sub", subject.sub())
+                        .setParameter("generation", generation)
+                        .setParameter("active", GrantState.ACTIVE)
+                        .executeUpdate()
+                == 1;
     }
 
     /**

@@ -11,13 +11,17 @@ import static org.nextcloudmcp.grant.Grants.tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nextcloudmcp.intent.RedemptionIntent;
+import org.nextcloudmcp.intent.RedemptionIntents;
 import org.nextcloudmcp.oauth.RefreshToken;
+import org.nextcloudmcp.storage.NodeId;
 import org.nextcloudmcp.storage.Secrets;
 import org.nextcloudmcp.storage.TestDatabase;
 import org.nextcloudmcp.storage.Vendor;
@@ -166,6 +170,52 @@ class GrantRotationTest {
         assertThat(winners.stream().flatMap(Optional::stream))
                 .containsExactly(grants.find(ALICE).orElseThrow().refreshToken().value());
         assertThat(grants.find(ALICE).orElseThrow().generation()).isEqualTo(generation + 1);
+    }
+
+    @Test
+    void an_access_token_alone_leaves_refresh_token_and_generation_as_they_are() {
+        grants.rotated(ALICE, generation, tokens("rt-2", "at-2"), LATER);
+        var before = grants.find(ALICE).orElseThrow();
+        assertThat(grants.accessTokenGiven(ALICE, generation + 1, stored("at-3")))
+                .isTrue();
+        var after = grants.find(ALICE).orElseThrow();
+        assertThat(after.newestAccessToken()).contains(stored("at-3"));
+        assertThat(after.refreshToken()).isEqualTo(before.refreshToken());
+        assertThat(after.generation()).isEqualTo(before.generation());
+        assertThat(after.lastRotatedAt()).isEqualTo(before.lastRotatedAt());
+    }
+
+    @Test
+    void an_access_token_is_not_put_beside_a_grant_that_has_moved_on_or_was_refused() {
+        grants.rotated(ALICE, generation, tokens("rt-2", "at-2"), LATER);
+        assertThat(grants.accessTokenGiven(ALICE, generation, stored("at-1"))).isFalse();
+        assertThat(grants.accessTokenGiven(BOB, generation, stored("at-1"))).isFalse();
+        assertThat(grants.find(ALICE).orElseThrow().newestAccessToken()).contains(stored("at-2"));
+        grants.reconsentRequired(ALICE, generation + 1);
+        assertThat(grants.accessTokenGiven(ALICE, generation + 1, stored("at-3")))
+                .isFalse();
+    }
+
+    @Test
+    void a_redemption_under_way_is_stored_though_an_access_token_came_meanwhile() {
+        grants.accessTokenGiven(ALICE, generation, stored("at-1"));
+        assertThat(grants.rotated(ALICE, generation, tokens("rt-2", "at-2"), LATER))
+                .isTrue();
+    }
+
+    @Test
+    void of_nodes_that_lock_the_grant_to_note_an_intent_each_sees_those_before_it() {
+        var noted = database.race(8, entityManager -> {
+            var intents = new RedemptionIntents(entityManager);
+            new OfflineGrants(entityManager, Secrets.CIPHER)
+                    .lockedVersion(ALICE)
+                    .orElseThrow();
+            var first = intents.of(ALICE).isEmpty();
+            intents.add(new RedemptionIntent(
+                    UUID.randomUUID(), ALICE, generation, "fingerprint", new NodeId(UUID.randomUUID()), NOON));
+            return first;
+        });
+        assertThat(noted).containsOnlyOnce(true);
     }
 
     @Test

@@ -79,6 +79,10 @@ final class Grants {
         return call(node -> node.rotated(subject, generation, tokens, now));
     }
 
+    boolean accessTokenGiven(Subject subject, long generation, StoredAccessToken token) {
+        return call(node -> node.accessTokenGiven(subject, generation, token));
+    }
+
     boolean reconsentRequired(Subject subject, long generation) {
         return call(node -> node.reconsentRequired(subject, generation));
     }
