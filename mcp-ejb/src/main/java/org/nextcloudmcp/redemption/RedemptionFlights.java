@@ -59,7 +59,7 @@ public final class RedemptionFlights {
      */
     public Redemption redeem(Subject subject, Occasion occasion, Duration patience) {
         var deadline = waiting.nanos() + patience.toNanos();
-        while (true) {
+        for (var fresh = false; true; fresh = true) {
             var own = new Flight(occasion);
             var flight = board(subject, own);
             try {
@@ -75,7 +75,7 @@ public final class RedemptionFlights {
                 if (landed.isEmpty()) {
                     return tooLong();
                 }
-                if (serves(landed.get(), occasion)) {
+                if (serves(landed.get(), occasion, fresh || flight == own)) {
                     return landed.get();
                 }
             } finally {
@@ -84,8 +84,14 @@ public final class RedemptionFlights {
         }
     }
 
-    /** A flight that somebody else took for another occasion may have found nothing to do. */
-    private boolean serves(Redemption landed, Occasion occasion) {
+    /**
+     * A flight that somebody else took for another occasion may have found nothing to do; and one that had begun when
+     * this caller came may have read what was there before: no grant, or one that the user has given anew since.
+     */
+    private boolean serves(Redemption landed, Occasion occasion, boolean fresh) {
+        if (landed instanceof Redemption.NoGrant || landed instanceof Redemption.ReconsentRequired) {
+            return fresh;
+        }
         return !(landed instanceof Redemption.NotNeeded seen)
                 || occasion.settledBy(seen.grant(), lifetime, clock.instant());
     }

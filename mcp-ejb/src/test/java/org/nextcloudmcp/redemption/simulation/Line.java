@@ -2,6 +2,7 @@ package org.nextcloudmcp.redemption.simulation;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.nextcloudmcp.idp.TokenOutcome;
 import org.nextcloudmcp.oauth.RefreshToken;
 import org.nextcloudmcp.oauth.Scopes;
@@ -61,7 +62,18 @@ final class Line implements Redeemer {
             exchange.answerLost = true;
             outcome = unavailable("connection reset");
         }
-        exchange.answer = Optional.of(outcome);
+        exchange.answer = Optional.of(weather.answerGarbled() ? garbled(outcome) : outcome);
+    }
+
+    private static TokenOutcome garbled(TokenOutcome outcome) {
+        return outcome instanceof TokenOutcome.Issued issued
+                ? new TokenOutcome.Unavailable(
+                        Duration.ofSeconds(1),
+                        "an access token of no use",
+                        issued.answer()
+                                .refreshToken()
+                                .map(token -> new TokenOutcome.RotatedRefreshToken(token, OptionalLong.empty())))
+                : outcome;
     }
 
     private static TokenOutcome unavailable(String reason) {

@@ -13,11 +13,11 @@ final class Machine {
     private static final Duration GONE = Duration.ofSeconds(110);
 
     final String name;
-    final NodeId id;
+    NodeId id;
     /** How wrong its clock is. */
     final Duration skew;
 
-    final Disk disk = new Disk();
+    Disk disk = new Disk();
     Optional<Life> life = Optional.empty();
     Optional<Node> node = Optional.empty();
     Instant stoppedUntil = Instant.MIN;
@@ -35,6 +35,13 @@ final class Machine {
     void away(Instant now, Duration duration) {
         backAt = now.plus(duration);
         wasGone |= duration.compareTo(GONE) > 0;
+    }
+
+    /** Another computer comes in its place: nobody has the disk any more, and nobody its id. */
+    void replace(UUID newId) {
+        disk = new Disk();
+        id = new NodeId(newId);
+        wasGone = true;
     }
 
     boolean wasGone() {

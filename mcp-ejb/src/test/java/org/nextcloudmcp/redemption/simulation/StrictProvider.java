@@ -53,6 +53,7 @@ final class StrictProvider {
     private final Scheduler scheduler;
     private final Duration grace;
     private final boolean revokesBySpentTokens;
+    private final boolean rotates;
     private final Map<String, Leaf> leaves = new HashMap<>();
     private final Map<String, Family> accessTokens = new HashMap<>();
     private final Map<Machine, Integer> asking = new HashMap<>();
@@ -63,6 +64,7 @@ final class StrictProvider {
     StrictProvider(Scheduler scheduler) {
         this.scheduler = scheduler;
         this.grace = scheduler.chance(250) ? Duration.ofSeconds(60) : Duration.ZERO;
+        this.rotates = !scheduler.chance(80);
         this.revokesBySpentTokens = scheduler.random.nextBoolean();
     }
 
@@ -79,7 +81,7 @@ final class StrictProvider {
     }
 
     private RefreshToken newToken(Family family, Optional<Exchange> source) {
-        var token = "rt-" + family.name + "-" + ++family.issued;
+        var token = "rt-" + family.name + "-" + family.issued;
         leaves.put(token, new Leaf(family, source));
         return new RefreshToken(token);
     }
@@ -96,8 +98,9 @@ final class StrictProvider {
             return new TokenOutcome.Refused("invalid_grant");
         }
         redemptions++;
-        var next = newToken(leaf.family, Optional.of(exchange));
-        if (leaf.spent.isEmpty()) {
+        leaf.family.issued++;
+        var next = rotates ? Optional.of(newToken(leaf.family, Optional.of(exchange))) : Optional.<RefreshToken>empty();
+        if (leaf.spent.isEmpty() && rotates) {
             leaf.spent = Optional.of(new Spending(now, exchange));
         }
         var accessToken = "at-" + leaf.family.name + "-" + leaf.family.issued;
@@ -106,7 +109,7 @@ final class StrictProvider {
                 new AccessToken(accessToken),
                 "Bearer",
                 OptionalLong.of(120),
-                Optional.of(next),
+                next,
                 OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty()));

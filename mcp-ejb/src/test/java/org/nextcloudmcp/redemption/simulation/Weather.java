@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /** What goes wrong, and when: drawn from the seed, until the sky clears for good. */
 final class Weather {
@@ -119,6 +120,10 @@ final class Weather {
         machine.life.ifPresent(life -> life.dead = true);
         machine.life = Optional.empty();
         machine.disk.crash(random);
+        if (longAbsences && random.nextInt(4) == 0) {
+            scheduler.note(machine.name + " LOSES ITS DISK");
+            machine.replace(new UUID(random.nextLong(), random.nextLong()));
+        }
     }
 
     /** An operator's error: what lies in the journal cannot be opened for a while, as if the machine were away. */
@@ -177,6 +182,11 @@ final class Weather {
 
     boolean providerDown() {
         return scheduler.now().isBefore(providerBack);
+    }
+
+    /** The answer's access token cannot be used, though the refresh token beside it is good. */
+    boolean answerGarbled() {
+        return !clear && scheduler.chance(failurePerMille);
     }
 
     boolean networkCut() {

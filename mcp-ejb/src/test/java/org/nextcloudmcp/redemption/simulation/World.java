@@ -44,7 +44,9 @@ final class World {
         this.database = new SimulatedDatabase(scheduler, weather);
         weather.canEndSessions(database::dropSessions);
         this.users = new Users(scheduler, provider, database);
-        this.machines = List.of(machine("A", 1), machine("B", 2));
+        this.machines = scheduler.chance(200)
+                ? List.of(machine("A", 1), machine("B", 2), machine("C", 3))
+                : List.of(machine("A", 1), machine("B", 2));
         this.subjects = new ArrayList<>();
         for (var name : List.of("alice", "bob", "carol").subList(0, 1 + scheduler.random.nextInt(3))) {
             subjects.add(new Subject("https://idp.example", name));
