@@ -23,10 +23,11 @@ public sealed interface NextStep {
     /**
      * The refresh token is to be redeemed.
      *
-     * @param again whether it may have been redeemed before, by a run or a node that ended over it
+     * @param begun intents for it that are no hindrance: by runs or nodes that have ended over it
      */
     record Redeem(Grant grant, Set<UUID> begun) implements NextStep {
 
+        /** Whether it may have been redeemed before. */
         boolean again() {
             return !begun.isEmpty();
         }
