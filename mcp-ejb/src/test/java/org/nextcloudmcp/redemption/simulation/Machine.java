@@ -21,6 +21,9 @@ final class Machine {
     Optional<Life> life = Optional.empty();
     Optional<Node> node = Optional.empty();
     Instant stoppedUntil = Instant.MIN;
+    /** Until then its line to the database is cut, and nobody else's. */
+    Instant cutOffUntil = Instant.MIN;
+
     Instant backAt = Instant.MIN;
     int stops;
     private boolean wasGone;

@@ -74,7 +74,7 @@ final class SimulatedDatabase {
     }
 
     private void requireThere(Life life) {
-        if (weather.databaseAway()) {
+        if (weather.databaseAwayFrom(life.machine)) {
             scheduler.note("database AWAY");
             // A line that is cut may take its time to fail.
             scheduler.pause(weather.timeToFail());
@@ -84,8 +84,8 @@ final class SimulatedDatabase {
     }
 
     /** Whether even reading nothing may fail now. */
-    boolean fails() {
-        return weather.databaseAway();
+    boolean fails(Life life) {
+        return weather.databaseAwayFrom(life.machine);
     }
 
     Optional<Grant> find(Subject subject) {

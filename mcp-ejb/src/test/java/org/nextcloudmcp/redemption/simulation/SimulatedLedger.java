@@ -133,7 +133,7 @@ final class SimulatedLedger implements GrantLedger {
 
     @Override
     public List<RedemptionIntent> intents() {
-        if (database.intents.isEmpty() && !database.fails()) {
+        if (database.intents.isEmpty() && !database.fails(life)) {
             return List.of();
         }
         return database.transaction(life, "read intents", () -> List.copyOf(database.intents.values()));

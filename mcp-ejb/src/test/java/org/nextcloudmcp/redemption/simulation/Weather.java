@@ -67,7 +67,7 @@ final class Weather {
                 return;
             }
             var machine = machines.get(random.nextInt(machines.size()));
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0 -> {
                     if (mayGo(machine)) {
                         crash(machine);
@@ -94,6 +94,11 @@ final class Weather {
                     }
                 }
                 case 3 -> dropSessions();
+                case 9 -> {
+                    if (mayGo(machine)) {
+                        cutOff(machine);
+                    }
+                }
                 case 4 -> providerBack = scheduler.now().plus(scheduler.between(1_000, 60_000));
                 case 5 -> providerFast = scheduler.now().plus(scheduler.between(5_000, 40_000));
                 case 6 -> networkBack = scheduler.now().plus(scheduler.between(100, 5_000));
@@ -123,6 +128,16 @@ final class Weather {
         if (longAbsences && random.nextInt(4) == 0) {
             scheduler.note(machine.name + " LOSES ITS DISK");
             machine.replace(new UUID(random.nextLong(), random.nextLong()));
+        }
+    }
+
+    private void cutOff(Machine machine) {
+        scheduler.note(machine.name + " IS CUT OFF from the database");
+        var absence = absence();
+        machine.away(scheduler.now(), absence);
+        machine.cutOffUntil = machine.backAt;
+        if (random.nextBoolean()) {
+            dropSessions();
         }
     }
 
@@ -156,6 +171,7 @@ final class Weather {
             machine.disk.full = false;
             machine.disk.putKeyBack();
             machine.stoppedUntil = scheduler.now();
+            machine.cutOffUntil = scheduler.now();
             machine.backAt = scheduler.now();
         }
     }
@@ -166,6 +182,10 @@ final class Weather {
 
     boolean databaseAway() {
         return scheduler.now().isBefore(databaseBack);
+    }
+
+    boolean databaseAwayFrom(Machine machine) {
+        return databaseAway() || scheduler.now().isBefore(machine.cutOffUntil);
     }
 
     Duration timeToFail() {
