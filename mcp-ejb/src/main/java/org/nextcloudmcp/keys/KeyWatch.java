@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
+import org.nextcloudmcp.audit.AuditAction;
+import org.nextcloudmcp.auditing.Audit;
 import org.nextcloudmcp.crypto.KeyRing;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.KeyRingReader;
@@ -35,13 +37,20 @@ public class KeyWatch {
     private final KeysInForce inForce;
     private final KeyUse use;
     private final Reencryption reencryption;
+    private final Audit audit;
 
     private boolean started;
     private volatile Optional<SettingFault> refused = Optional.empty();
 
     @Inject
-    KeyWatch(Configuration configuration, Config config, KeysInForce inForce, KeyUse use, Reencryption reencryption) {
-        this(configuration, key -> config.getOptionalValue(key, String.class), inForce, use, reencryption);
+    KeyWatch(
+            Configuration configuration,
+            Config config,
+            KeysInForce inForce,
+            KeyUse use,
+            Reencryption reencryption,
+            Audit audit) {
+        this(configuration, key -> config.getOptionalValue(key, String.class), inForce, use, reencryption, audit);
     }
 
     KeyWatch(
@@ -49,12 +58,14 @@ public class KeyWatch {
             Function<String, Optional<String>> lookup,
             KeysInForce inForce,
             KeyUse use,
-            Reencryption reencryption) {
+            Reencryption reencryption,
+            Audit audit) {
         this.configuration = configuration;
         this.lookup = lookup;
         this.inForce = inForce;
         this.use = use;
         this.reencryption = reencryption;
+        this.audit = audit;
     }
 
     /** One look; every ten seconds, and at the start as soon as the database is migrated. */
@@ -93,8 +104,10 @@ public class KeyWatch {
         lacking.ifPresent(this::refuse);
         configuration.keysLack(lacking);
         if (lacking.isEmpty()) {
-            refused = Optional.empty();
-            inForce.take(wanted);
+            if (refused.isPresent()) {
+                LOG.info("The encryption keys that values need are there again: the server takes up its service");
+            }
+            take(wanted);
             started = true;
         }
     }
@@ -106,12 +119,22 @@ public class KeyWatch {
             refuse(fault.get());
             return;
         }
-        refused = Optional.empty();
-        inForce.take(wanted);
+        take(wanted);
         reencryption.due();
+        audit("CHANGED");
         LOG.log(Level.INFO, "The encryption keys are changed: {0} seals, {1} open", new Object[] {
             wanted.sealingKeyId(), wanted.keyIds()
         });
+    }
+
+    private void take(KeyRing ring) {
+        refused = Optional.empty();
+        inForce.take(ring);
+        use.sealAnewElsewhere();
+    }
+
+    private void audit(String outcome) {
+        audit.record(AuditAction.KEYS, Optional.empty(), Optional.empty(), outcome, Optional.empty());
     }
 
     private Optional<SettingFault> fault(KeyRing wanted, Map<String, Long> used) {
@@ -129,6 +152,9 @@ public class KeyWatch {
                             ? "The changed encryption keys are refused, those before stay in force: {0}"
                             : "The server answers 503 until this is mended: {0}",
                     fault.sentence());
+            if (started) {
+                audit("CHANGE_REFUSED");
+            }
         }
     }
 }

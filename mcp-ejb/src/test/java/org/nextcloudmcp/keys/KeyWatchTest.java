@@ -35,9 +35,11 @@ class KeyWatchTest {
     private final Reencryption reencryption = new Reencryption(
             values, new Resealing(LocalDatabase.dataSource(), cipher), inForce, this::thread, bench.clock);
     private Map<String, Long> journal = Map.of();
-    private final KeyUse use = new KeyUse(values, List.of(() -> journal));
+    private int sealedAnew;
+    private final KeyUse use = new KeyUse(values, List.of(new Journal()));
     private Optional<String> setting = Optional.of(K1);
-    private final KeyWatch watch = new KeyWatch(bench.configuration, key -> setting, inForce, use, reencryption);
+    private final KeyWatch watch =
+            new KeyWatch(bench.configuration, key -> setting, inForce, use, reencryption, bench.audit);
 
     @BeforeEach
     void aGrantSealedByTheFirstKey() {
@@ -141,6 +143,27 @@ class KeyWatchTest {
         look(K2);
         assertThat(new KeyRoom(bench.configuration, inForce, use).keys().orElseThrow())
                 .containsExactly(new KeyStanding("k1", false, false, 1));
+    }
+
+    @Test
+    void the_journal_is_sealed_anew_whenever_a_ring_comes_into_force() {
+        look(K1);
+        assertThat(sealedAnew).isZero();
+        journal = Map.of("k1", 1L);
+        look(K2 + "," + K1);
+        assertThat(sealedAnew).isEqualTo(1);
+    }
+
+    private final class Journal implements SealedElsewhere {
+        @Override
+        public Map<String, Long> countByKey() {
+            return journal;
+        }
+
+        @Override
+        public void sealAnew() {
+            sealedAnew++;
+        }
     }
 
     private void look(String keys) {

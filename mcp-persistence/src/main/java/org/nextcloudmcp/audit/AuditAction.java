@@ -25,5 +25,7 @@ public enum AuditAction {
     /** A grant was taken back. */
     REVOCATION,
     /** An administrator had the identity provider examined with a test user's sign-in. */
-    PROBE
+    PROBE,
+    /** The encryption keys were changed, or a change was refused. */
+    KEYS
 }

@@ -132,8 +132,10 @@ public final class FileJournal implements AnswerJournal, AutoCloseable {
         next(0);
         @Nullable Place last = null;
         for (var entry : List.copyOf(kept.values())) {
-            var sealed = entry.answer().map(seal::sealed).orElse(entry.sealed());
-            kept.put(sealed.intentId(), new Kept(sealed, entry.answer()));
+            // One that did not open may do so now: its key was put back.
+            var answer = entry.answer().or(() -> opened(entry.sealed()));
+            var sealed = answer.map(seal::sealed).orElse(entry.sealed());
+            kept.put(sealed.intentId(), new Kept(sealed, answer));
             last = written(sealed);
         }
         if (last != null) {

@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.nextcloudmcp.crypto.SecretCipher;
+import org.nextcloudmcp.keys.SealedElsewhere;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.redemption.AnswerJournal;
 import org.nextcloudmcp.redemption.Answered;
@@ -25,7 +26,7 @@ import org.nextcloudmcp.storage.NodeId;
  * another server does or the disk does not let us, keeps anything from being redeemed and nothing else from working.
  */
 @Singleton
-public class NodeJournal implements AnswerJournal {
+public class NodeJournal implements AnswerJournal, SealedElsewhere {
 
     private static final Logger LOG = Logger.getLogger(NodeJournal.class.getName());
 
@@ -89,17 +90,13 @@ public class NodeJournal implements AnswerJournal {
         return journal.map(open -> open.entriesOf(subject)).orElse(List.of());
     }
 
-    /** How many answers each key seals; see {@link FileJournal#keys}. */
-    public Map<String, Long> keys() {
+    @Override
+    public Map<String, Long> countByKey() {
         return journal.map(FileJournal::keys).orElse(Map.of());
     }
 
-    /**
-     * Seals all anew; see {@link FileJournal#rewrite}.
-     *
-     * @throws IOException if the disk does not let us
-     */
-    public void rewrite() throws IOException {
+    @Override
+    public void sealAnew() throws IOException {
         if (journal.isPresent()) {
             journal.get().rewrite();
         }
