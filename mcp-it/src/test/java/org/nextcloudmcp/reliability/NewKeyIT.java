@@ -30,7 +30,7 @@ class NewKeyIT {
 
     @Test
     void allIsSealedAnewUnderLoadAcrossAKillAndTheOldKeyCanGoOnlyThen() {
-        ClusterPlan plan = ClusterPlan.twoNodes("new-key", GRANTS);
+        ClusterPlan plan = ClusterPlan.twoNodes("new-key", GRANTS).with("JVM_ARGS", WiredCluster.QUICK_START);
         try (ClusterStage stage = ClusterStage.start(plan);
                 LoadGenerator load = new LoadGenerator()) {
             stage.seed(0, GRANTS);

@@ -17,7 +17,7 @@ import org.nextcloudmcp.harness.Await;
 /** Calls without an end, until it is closed: users who know nothing of what is being broken. */
 final class SteadyLoad implements AutoCloseable {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(70);
-    private static final Duration AFTER_NO_ANSWER = Duration.ofMillis(50);
+    private static final Duration AFTER_A_REFUSAL = Duration.ofMillis(50);
     private static final int MOST_REMEMBERED = 1_000;
 
     private final LoadGenerator load;
@@ -58,8 +58,9 @@ final class SteadyLoad implements AutoCloseable {
         load.send(next.get()).thenAccept(answer -> {
             note(answer);
             inFlight.decrementAndGet();
-            // A server that is down refuses at once: without a pause this would be a busy loop.
-            long pause = answer.verdict() == Verdict.NONE ? AFTER_NO_ANSWER.toMillis() : 0;
+            // Refusals come at once: without a pause this would be a busy loop.
+            boolean served = answer.verdict() == Verdict.RIGHT;
+            long pause = served ? 0 : AFTER_A_REFUSAL.toMillis();
             if (!ended) {
                 clockwork.schedule(this::callAgainAndAgain, pause, TimeUnit.MILLISECONDS);
             }
