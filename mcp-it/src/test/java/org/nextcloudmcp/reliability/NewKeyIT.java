@@ -17,8 +17,8 @@ import org.nextcloudmcp.provider.RefreshTerms;
 class NewKeyIT {
     private static final int GRANTS = Length.of(2_000, 10_000);
     private static final int CALLERS = 200;
-    private static final int CALLS_PER_SECOND = Length.of(50, 200);
-    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final int CALLS_PER_SECOND = Length.of(20, 200);
+    private static final Duration SOON = Duration.ofMinutes(5);
     /** In the cache for a quarter of a minute: redemptions go on beside the sealing. */
     private static final Duration TOKENS = Duration.ofSeconds(45);
 
