@@ -1,5 +1,6 @@
 package org.nextcloudmcp.provisioning;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -138,10 +139,17 @@ public class Callback {
                 now,
                 RefreshTokenEnd.of(answer.refreshExpiresInSeconds(), now));
         // A refresh token that is replaced is destroyed, not revoked: see RevocationDelivery.
-        transaction.run(() -> {
-            grants.save(grant);
-            announcements.grantChanged(grant.subject());
-        });
+        try {
+            transaction.run(() -> {
+                grants.save(grant);
+                announcements.grantChanged(grant.subject());
+            });
+        } catch (EJBException e) {
+            LOG.log(Level.SEVERE, "A grant that was just given could not be stored", e);
+            // Kept by nobody, it would live at the provider until it ends.
+            revocations.takeBack(grant.refreshToken());
+            return ConsentRefused.because(Refusal.NOT_STORED);
+        }
         cache.drop(request.subject());
         if (!RefreshTokenEnd.canLast(grant.refreshTokenExpiresAt(), now)) {
             LOG.log(Level.WARNING, "A grant cannot last: its refresh token ends at {0}", grant.refreshTokenExpiresAt());

@@ -3,6 +3,7 @@ package org.nextcloudmcp.provisioning;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
@@ -144,7 +145,13 @@ public class Consent {
             return ConsentRefused.because(Refusal.NO_STATE);
         }
         var state = response.state().get();
-        var consumption = transaction.call(() -> requests.consume(state, binding, clock.instant()));
+        Consumption consumption;
+        try {
+            consumption = transaction.call(() -> requests.consume(state, binding, clock.instant()));
+        } catch (EJBException e) {
+            LOG.log(Level.SEVERE, "An authorization response could not be looked up", e);
+            return ConsentRefused.because(Refusal.NOT_LOOKED_UP);
+        }
         var result = consumption instanceof Consumption.Consumed consumed
                 ? audit.noted(consumed.authorization().request(), callback.complete(consumed.authorization(), response))
                 : ConsentRefused.because(CallbackPolicy.notConsumed(consumption));

@@ -29,5 +29,9 @@ public enum Refusal {
     /** The provider gave no refresh token: without one a grant cannot last. */
     NO_REFRESH_TOKEN,
     /** The provider did not answer. */
-    PROVIDER_UNREACHABLE
+    PROVIDER_UNREACHABLE,
+    /** The database did not answer when the request was to be looked up; it may be answered once more. */
+    NOT_LOOKED_UP,
+    /** The database did not answer when the grant was to be stored; what the provider gave was given back. */
+    NOT_STORED
 }

@@ -52,6 +52,13 @@ public class RevocationDelivery {
         deliver(transaction.call(() -> outbox.add(subject, token, clock.instant())));
     }
 
+    /** As {@link #dispose}, while there is no database to put it into: one attempt, for there is nobody to remember it. */
+    public void takeBack(RefreshToken token) {
+        if (!(provider.revoke(token) instanceof RevocationOutcome.Confirmed)) {
+            LOG.severe("A refresh token that could not be stored could not be revoked either: it lives at the provider");
+        }
+    }
+
     /**
      * Carries one entry to the provider, unless another node is at it.
      *

@@ -190,6 +190,33 @@ class ConsentTest {
     }
 
     @Test
+    void whileTheDatabaseIsAwayAnAnswerIsNotUsedUp() {
+        var browser = begin();
+        bench.database.away(true);
+        var result = complete(browser);
+        assertThat(refusal(result)).isEqualTo(Refusal.NOT_LOOKED_UP);
+        assertThat(result.repeatable()).isTrue();
+        assertThat(bench.provider.tokenRequests).isEmpty();
+        bench.database.away(false);
+        assertThat(complete(browser)).isInstanceOf(ConsentResult.Connected.class);
+    }
+
+    @Test
+    void aGrantThatCannotBeStoredIsGivenBackToTheProvider() {
+        var browser = begin();
+        bench.provider.onTokenRequest(form -> {
+            bench.database.away(true);
+            return bench.provider.tokens(300, FakeProvider.AUDIENCE, ID_TOKEN);
+        });
+        var result = complete(browser);
+        assertThat(refusal(result)).isEqualTo(Refusal.NOT_STORED);
+        assertThat(result.repeatable()).isFalse();
+        assertThat(bench.provider.revoked).containsExactly("refresh-1");
+        bench.database.away(false);
+        assertThat(bench.stored(ALICE)).isEmpty();
+    }
+
+    @Test
     void noIdTokenNoGrant() {
         bench.provider.onTokenRequest(form -> bench.provider.tokens(300));
         assertThat(refusal(complete(begin()))).isEqualTo(Refusal.ID_TOKEN_INVALID);

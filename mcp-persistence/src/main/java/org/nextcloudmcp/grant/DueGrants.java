@@ -3,11 +3,12 @@ package org.nextcloudmcp.grant;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.storage.ColumnTime;
+import org.nextcloudmcp.storage.Dialect;
 
 /** Finds grants whose rotation is due and claims them, so that each goes to one node. */
 final class DueGrants {
@@ -19,31 +20,53 @@ final class DueGrants {
     }
 
     List<Subject> claim(Instant now, Duration period, int limit) {
-        var candidates = new LinkedHashMap<Long, OfflineGrantRow>();
+        var candidates = new LinkedHashSet<Long>();
         // Two queries rather than an OR: each follows its index, and tokens about to die never wait behind a backlog.
-        due("rotationDueAt", now, now, limit).forEach(row -> candidates.put(row.id, row));
-        due("lastRotatedAt", now.minus(period), now, limit).forEach(row -> candidates.putIfAbsent(row.id, row));
-        return candidates.values().stream()
-                .limit(limit)
-                // All nodes lock rows in the same order: no deadlock.
-                .sorted(Comparator.comparingLong(row -> row.id))
+        candidates.addAll(due("rotation_due_at", now, now, limit));
+        candidates.addAll(due("last_rotated_at", now.minus(period), now, limit));
+        var chosen = candidates.stream().limit(limit).toList();
+        return rows(chosen).stream()
                 .filter(row -> claimed(row, now, period))
                 .map(OfflineGrantRow::subject)
                 .toList();
     }
 
-    private List<OfflineGrantRow> due(String attribute, Instant latest, Instant now, int limit) {
+    /** How many a claim without a limit would find, were none claimed. */
+    long count(Instant now, Duration period) {
         return entityManager
                 .createQuery("""
-                        SELECT g FROM OfflineGrant g WHERE g.state = :active AND g.%1$s <= :latest
-                          AND (g.rotationClaimedUntil IS NULL OR g.rotationClaimedUntil <= :now)
-                        ORDER BY g.%1$s, g.id""".formatted(attribute), OfflineGrantRow.class)
+                        SELECT COUNT(g) FROM OfflineGrant g WHERE g.state = :active
+                          AND (g.rotationDueAt <= :now OR g.lastRotatedAt <= :latest)""", Long.class)
                 .setParameter("active", GrantState.ACTIVE)
-                .setParameter("latest", ColumnTime.of(latest))
                 .setParameter("now", ColumnTime.of(now))
-                .setMaxResults(limit)
-                .setHint("eclipselink.refresh", true)
+                .setParameter("latest", ColumnTime.of(now.minus(period)))
+                .getSingleResult();
+    }
+
+    /** Ids rather than rows: JPA cannot say SKIP LOCKED, with which nodes that ask at once get different grants. */
+    private List<Long> due(String column, Instant latest, Instant now, int limit) {
+        var ids = entityManager
+                .createNativeQuery(
+                        """
+                        SELECT id FROM offline_grant WHERE state = 'ACTIVE' AND %1$s <= ?1
+                          AND (rotation_claimed_until IS NULL OR rotation_claimed_until <= ?2)
+                        ORDER BY %1$s, id LIMIT %2$d %3$s""".formatted(column, limit, Dialect.of(entityManager).skipLocked()))
+                .setParameter(1, ColumnTime.of(latest))
+                .setParameter(2, ColumnTime.of(now))
                 .getResultList();
+        return Stream.of(ids.toArray()).map(id -> ((Number) id).longValue()).toList();
+    }
+
+    private List<OfflineGrantRow> rows(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entityManager
+                        // All nodes change rows in the same order: no deadlock.
+                        .createQuery(
+                                "SELECT g FROM OfflineGrant g WHERE g.id IN :ids ORDER BY g.id", OfflineGrantRow.class)
+                        .setParameter("ids", ids)
+                        .setHint("eclipselink.refresh", true)
+                        .getResultList();
     }
 
     /** The condition decides, not what was read: of two nodes one changes the row. */

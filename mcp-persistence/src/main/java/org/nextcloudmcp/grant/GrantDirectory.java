@@ -1,6 +1,8 @@
 package org.nextcloudmcp.grant;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.storage.ColumnTime;
 
 /** All grants to be looked through, without a key: nothing is opened. Every method runs inside the caller's transaction. */
 public final class GrantDirectory {
@@ -51,6 +54,22 @@ public final class GrantDirectory {
     public long count() {
         return entityManager
                 .createQuery("SELECT COUNT(g) FROM OfflineGrant g", Long.class)
+                .getSingleResult();
+    }
+
+    /** How many grants wait for their rotation. */
+    public long dueForRotation(Instant now, Duration period) {
+        return new DueGrants(entityManager).count(now, period);
+    }
+
+    /** How many active grants have a refresh token that ended before it was rotated, by what the provider said of it. */
+    public long ended(Instant now) {
+        return entityManager
+                .createQuery(
+                        "SELECT COUNT(g) FROM OfflineGrant g WHERE g.state = :active AND g.refreshTokenExpiresAt <= :now",
+                        Long.class)
+                .setParameter("active", GrantState.ACTIVE)
+                .setParameter("now", ColumnTime.of(now))
                 .getSingleResult();
     }
 

@@ -45,4 +45,8 @@ class PendingRevocationRow {
     Subject subject() {
         return new Subject(issuer, sub);
     }
+
+    WaitingRevocation waiting() {
+        return new WaitingRevocation(id, subject(), attempts, createdAt.toInstant(), nextAttemptAt.toInstant());
+    }
 }

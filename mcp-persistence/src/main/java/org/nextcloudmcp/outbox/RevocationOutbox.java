@@ -162,6 +162,20 @@ public final class RevocationOutbox {
                 == 1;
     }
 
+    /** What waits, without its tokens: the entries with the lowest numbers above this one. */
+    public List<WaitingRevocation> page(long after, int limit) {
+        return entityManager
+                .createQuery(
+                        "SELECT r FROM PendingRevocation r WHERE r.id > :after ORDER BY r.id",
+                        PendingRevocationRow.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .setHint("eclipselink.refresh", true)
+                .getResultStream()
+                .map(PendingRevocationRow::waiting)
+                .toList();
+    }
+
     /** How many revocations wait, due or not. */
     public long size() {
         return entityManager

@@ -152,6 +152,25 @@ final class CallbackAnswers {
                                 words,
                                 "Wait half a minute. " + ASK_AGAIN)
                         .retryAfter(PROVIDER_PAUSE);
+            case NOT_LOOKED_UP ->
+                problem(
+                                503,
+                                "This server cannot continue right now",
+                                "Its database does not answer. Your answer was not used up and nothing was stored.",
+                                words,
+                                "Wait half a minute and reload this page.",
+                                "If that does not help: " + ASK_AGAIN)
+                        .retryAfter(PROVIDER_PAUSE);
+            case NOT_STORED ->
+                problem(
+                                503,
+                                "Your permission could not be kept",
+                                "You agreed, but this server’s database does not answer. What the sign-in provider gave was"
+                                        + " given back to it. Nothing was stored.",
+                                words,
+                                "Wait half a minute. " + ASK_AGAIN,
+                                ADMINISTRATOR)
+                        .retryAfter(PROVIDER_PAUSE);
         };
     }
 

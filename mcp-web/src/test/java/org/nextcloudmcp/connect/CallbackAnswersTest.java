@@ -42,7 +42,9 @@ class CallbackAnswersTest {
                         Map.entry(Refusal.OTHER_USER, 403),
                         Map.entry(Refusal.WRONG_AUDIENCE, 502),
                         Map.entry(Refusal.NO_REFRESH_TOKEN, 502),
-                        Map.entry(Refusal.PROVIDER_UNREACHABLE, 503)));
+                        Map.entry(Refusal.PROVIDER_UNREACHABLE, 503),
+                        Map.entry(Refusal.NOT_LOOKED_UP, 503),
+                        Map.entry(Refusal.NOT_STORED, 503)));
     }
 
     @Test
