@@ -1,9 +1,9 @@
 package org.nextcloudmcp.provisioning;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;

@@ -7,6 +7,11 @@ import org.nextcloudmcp.oauth.Scopes;
 /** What became of an authorization response. */
 public sealed interface ConsentResult {
 
+    /** Whether the same response may be brought once more: its state was not used up. */
+    default boolean repeatable() {
+        return this instanceof ConsentRefused refused && refused.why() == Refusal.NOT_LOOKED_UP;
+    }
+
     /**
      * The grant is stored.
      *

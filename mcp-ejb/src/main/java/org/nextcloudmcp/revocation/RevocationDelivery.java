@@ -55,7 +55,8 @@ public class RevocationDelivery {
     /** As {@link #dispose}, while there is no database to put it into: one attempt, for there is nobody to remember it. */
     public void takeBack(RefreshToken token) {
         if (!(provider.revoke(token) instanceof RevocationOutcome.Confirmed)) {
-            LOG.severe("A refresh token that could not be stored could not be revoked either: it lives at the provider");
+            LOG.severe(
+                    "A refresh token that could not be stored could not be revoked either: it lives at the provider");
         }
     }
 
