@@ -156,7 +156,7 @@ final class CallbackAnswers {
                 problem(
                                 503,
                                 "This server cannot continue right now",
-                                "Its database does not answer. Your answer was not used up and nothing was stored.",
+                                "Its database does not answer. Your answer was not used up. Nothing was stored.",
                                 words,
                                 "Wait half a minute and reload this page.",
                                 "If that does not help: " + ASK_AGAIN)
