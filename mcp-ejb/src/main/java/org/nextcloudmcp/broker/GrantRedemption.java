@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.nextcloudmcp.auditing.Audit;
 import org.nextcloudmcp.crypto.Fingerprints;
+import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.idp.TokenEndpoint;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Subject;
@@ -58,6 +59,8 @@ public class GrantRedemption {
     private final ScheduledThreadPoolExecutor timer;
     private final RedemptionFlights flights;
     private final Recovery recovery;
+    private final TokenLifetime lifetime;
+    private final Clock clock;
 
     @Inject
     public GrantRedemption(
@@ -91,6 +94,8 @@ public class GrantRedemption {
             Clock clock,
             SecureRandom random,
             ThreadFactory factory) {
+        this.lifetime = lifetime;
+        this.clock = clock;
         threads = new ThreadPoolExecutor(
                 MOST_AT_ONCE,
                 MOST_AT_ONCE,
@@ -131,16 +136,20 @@ public class GrantRedemption {
      * @throws jakarta.ejb.EJBException if the database does not answer
      */
     public Redemption redeem(Subject subject, Occasion occasion) {
-        return redeem(subject, occasion, PATIENCE);
+        return flights.redeem(subject, occasion, PATIENCE);
     }
 
     /**
-     * As {@link #redeem(Subject, Occasion)}, for a caller who has waited before.
+     * As {@link #redeem(Subject, Occasion)}, for a caller who has just read the grant: what that holds already is had
+     * without waiting for anybody.
      *
      * @param patience how long this caller waits; what it began goes on without it
+     * @throws jakarta.ejb.EJBException if the database does not answer
      */
-    public Redemption redeem(Subject subject, Occasion occasion, Duration patience) {
-        return flights.redeem(subject, occasion, patience);
+    Redemption redeem(Grant read, Occasion occasion, Duration patience) {
+        return occasion.settledBy(read, lifetime, clock.instant())
+                ? new Redemption.NotNeeded(read)
+                : flights.redeem(read.subject(), occasion, patience);
     }
 
     /** Takes up what crashes and outages have interrupted. */

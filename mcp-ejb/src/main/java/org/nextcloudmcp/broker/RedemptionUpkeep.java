@@ -1,47 +1,82 @@
 package org.nextcloudmcp.broker;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.ejb.EJBException;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.nextcloudmcp.background.RepeatedWork;
+import org.nextcloudmcp.redemption.Recovery;
 import org.nextcloudmcp.settings.Configuration;
 
-/** Stores what the database did not take at once; also what the run before this one left in the journal. */
+/**
+ * Takes up what crashes and outages have interrupted, while the server runs: one thread stores what the database did not
+ * take, another settles redemptions that nobody is at any more. Two, for settling waits for the provider.
+ */
 @Singleton
+@Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RedemptionUpkeep {
 
     private static final Logger LOG = Logger.getLogger(RedemptionUpkeep.class.getName());
 
-    private Configuration configuration;
-    /** Asked for late: a server with faulty settings has no keys to open the journal with. */
-    private Instance<GrantRedemption> redemption;
+    /** After an outage of the database, the callers of the grants concerned wait for this. */
+    private static final Duration DRAIN = Duration.ofSeconds(1);
 
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init") // the proxy has no state
-    public RedemptionUpkeep() {}
+    /** Looks that are further apart prove nothing about other nodes. */
+    private static final Duration SETTLE = Duration.ofSeconds(5);
 
     @Inject
-    public RedemptionUpkeep(Configuration configuration, Instance<GrantRedemption> redemption) {
-        this.configuration = configuration;
-        this.redemption = redemption;
+    private Configuration configuration;
+
+    /** Asked for late: a server with faulty settings has no keys to open the journal with. */
+    @Inject
+    private Instance<GrantRedemption> redemption;
+
+    @Inject
+    private ManagedThreadFactory threads;
+
+    private RepeatedWork draining;
+    private RepeatedWork settling;
+
+    @PostConstruct
+    void start() {
+        draining = repeated("journal", DRAIN, Recovery::drain);
+        settling = repeated("settlement", SETTLE, Recovery::settle);
     }
 
-    /** Every second: after an outage of the database the callers of the grants concerned wait for it. */
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "journal of redemptions")
-    void drain() {
+    @PreDestroy
+    void stop() {
+        draining.close();
+        settling.close();
+    }
+
+    private RepeatedWork repeated(String name, Duration pause, Consumer<Recovery> work) {
+        var repeated = new RepeatedWork(name, threads, () -> {
+            attempt(name, work);
+            return pause;
+        });
+        repeated.start();
+        return repeated;
+    }
+
+    private void attempt(String name, Consumer<Recovery> work) {
         if (!configuration.usable()) {
             return;
         }
         try {
-            redemption.get().recovery().drain();
+            work.accept(redemption.get().recovery());
         } catch (EJBException e) {
-            LOG.log(Level.FINE, "What waits to be stored goes on waiting: the database does not answer", e);
+            LOG.log(Level.FINE, name + " is put off: the database does not answer", e);
         }
     }
 }

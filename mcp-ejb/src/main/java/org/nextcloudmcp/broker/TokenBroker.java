@@ -37,6 +37,7 @@ public class TokenBroker {
     private AccessTokenCache cache;
     private OfflineGrants grants;
     private OwnTransaction transaction;
+    private TimedReads reads;
     private GrantRedemption redemption;
     private Clock clock;
 
@@ -49,11 +50,13 @@ public class TokenBroker {
             AccessTokenCache cache,
             OfflineGrants grants,
             OwnTransaction transaction,
+            TimedReads reads,
             GrantRedemption redemption,
             Clock clock) {
         this.cache = cache;
         this.grants = grants;
         this.transaction = transaction;
+        this.reads = reads;
         this.redemption = redemption;
         this.clock = clock;
     }
@@ -106,16 +109,21 @@ public class TokenBroker {
 
     private BrokeredToken fromGrant(
             Subject subject, Scopes needed, Occasion occasion, CacheDrops.Stamp stamp, long deadline) {
-        var grant = transaction.call(() -> {
-            grants.used(subject, clock.instant());
-            return grants.find(subject);
-        });
+        var grant = reads.read(() -> transaction.call(() -> noted(subject)), left(deadline));
         var hindrance = hindrance(grant, needed);
         if (hindrance.isPresent()) {
             return hindrance.get();
         }
-        var patience = Duration.ofNanos(deadline - System.nanoTime());
-        return brokered(redemption.redeem(subject, occasion, patience), subject, needed, stamp);
+        return brokered(redemption.redeem(grant.orElseThrow(), occasion, left(deadline)), subject, needed, stamp);
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(deadline - System.nanoTime());
+    }
+
+    private Optional<Grant> noted(Subject subject) {
+        grants.used(subject, clock.instant());
+        return grants.find(subject);
     }
 
     /** Why the provider need not be asked at all. */

@@ -29,7 +29,7 @@ class NarrowRedemptionTest {
     private final Bench bench = new Bench();
     private final AccessTokenCache cache = new AccessTokenCache(bench.configuration, bench.clock);
     private final GrantRedemption redemption = bench.redemption();
-    private final TokenBroker broker = new TokenBroker(cache, bench.grants, bench.database, redemption, bench.clock);
+    private final TokenBroker broker = bench.broker(cache, redemption);
 
     @Test
     void asksForTheNarrowScopesAndStoresTheRotatedRefreshTokenButNotTheAccessToken() {

@@ -25,12 +25,8 @@ class OpaqueRedemptionTest {
                     + "\",\"sub\":\"alice\",\"aud\":\"nextcloud\",\"token_type\":\"Bearer\"}");
 
     private final Bench bench = new Bench();
-    private final TokenBroker broker = new TokenBroker(
-            new AccessTokenCache(bench.configuration, bench.clock),
-            bench.grants,
-            bench.database,
-            bench.redemption(),
-            bench.clock);
+    private final TokenBroker broker =
+            bench.broker(new AccessTokenCache(bench.configuration, bench.clock), bench.redemption());
 
     @BeforeEach
     void aProviderOfOpaqueTokens() {

@@ -336,7 +336,7 @@ class TokenBrokerTest {
 
     private TokenBroker node(AccessTokenCache itsCache) {
         var redemption = bench.redemption();
-        return new TokenBroker(itsCache, bench.grants, bench.database, redemption, bench.clock);
+        return bench.broker(itsCache, redemption);
     }
 
     private static NextcloudToken issued(BrokeredToken brokered) {

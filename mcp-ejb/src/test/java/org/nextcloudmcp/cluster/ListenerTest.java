@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.nextcloudmcp.broker.AccessTokenCache;
-import org.nextcloudmcp.broker.TokenBroker;
 import org.nextcloudmcp.fixture.Bench;
 import org.nextcloudmcp.storage.Announcement;
 import org.nextcloudmcp.storage.DatabaseSessions;
@@ -28,7 +27,7 @@ class ListenerTest {
 
     @BeforeEach
     void serveBoth() {
-        var broker = new TokenBroker(cache, bench.grants, bench.database, bench.redemption(), bench.clock);
+        var broker = bench.broker(cache, bench.redemption());
         pulse.beat();
         bench.grant(ALICE);
         bench.grant(BOB);

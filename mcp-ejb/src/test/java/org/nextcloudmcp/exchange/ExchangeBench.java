@@ -70,12 +70,7 @@ final class ExchangeBench {
                 audit,
                 configuration,
                 bench.clock);
-        broker = new TokenBroker(
-                new AccessTokenCache(configuration, bench.clock),
-                bench.grants,
-                bench.database,
-                redemption,
-                bench.clock);
+        broker = bench.broker(new AccessTokenCache(configuration, bench.clock), redemption);
     }
 
     private Configuration configuration(ExchangeSettings exchange) {

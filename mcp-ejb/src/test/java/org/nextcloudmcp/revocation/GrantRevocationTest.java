@@ -23,8 +23,7 @@ class GrantRevocationTest {
     private final AccessTokenCache cache = new AccessTokenCache(bench.configuration, bench.clock);
     private final RevocationDelivery delivery = bench.delivery();
     private final GrantRevocation revocation = bench.revocation(cache);
-    private final TokenBroker broker =
-            new TokenBroker(cache, bench.grants, bench.database, bench.redemption(), bench.clock);
+    private final TokenBroker broker = bench.broker(cache, bench.redemption());
 
     @Test
     void withoutAGrantIsAlreadyDone() {

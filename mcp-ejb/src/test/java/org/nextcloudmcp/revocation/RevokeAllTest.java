@@ -29,8 +29,7 @@ class RevokeAllTest {
     private final Bench bench = new Bench();
     private final Cluster cluster = new Cluster(bench);
     private final AccessTokenCache cache = new AccessTokenCache(bench.configuration, bench.clock);
-    private final TokenBroker broker =
-            new TokenBroker(cache, bench.grants, bench.database, bench.redemption(), bench.clock);
+    private final TokenBroker broker = bench.broker(cache, bench.redemption());
     private final RevokeAll revokeAll = new RevokeAll(
             new GrantClearance(bench.database.entityManager(), new SecretCipher(KEYS, bench.random)),
             bench.outbox,

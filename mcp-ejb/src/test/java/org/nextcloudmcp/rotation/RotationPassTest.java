@@ -18,7 +18,6 @@ import org.nextcloudmcp.background.Pause;
 import org.nextcloudmcp.broker.AccessTokenCache;
 import org.nextcloudmcp.broker.BrokeredToken;
 import org.nextcloudmcp.broker.GrantRedemption;
-import org.nextcloudmcp.broker.TokenBroker;
 import org.nextcloudmcp.fixture.Bench;
 import org.nextcloudmcp.fixture.FakeProvider;
 import org.nextcloudmcp.grant.GrantState;
@@ -93,7 +92,7 @@ class RotationPassTest {
     void leavesAGrantAloneThatACallHasRedeemedMeanwhile() {
         bench.grant(ALICE);
         bench.clock.forward(PERIOD);
-        new TokenBroker(cache, bench.grants, bench.database, redemption, bench.clock).nextcloudToken(ALICE, SCOPES);
+        bench.broker(cache, redemption).nextcloudToken(ALICE, SCOPES);
         assertThat(pass.run()).isEqualTo(RotationReport.NOTHING);
         assertThat(bench.provider.tokenRequests).hasSize(1);
     }
@@ -142,7 +141,7 @@ class RotationPassTest {
     void endsTheServingOfATokenThatTheRotationMayHaveEnded() {
         bench.grant(ALICE);
         bench.clock.forward(PERIOD.minusSeconds(60));
-        var broker = new TokenBroker(cache, bench.grants, bench.database, redemption, bench.clock);
+        var broker = bench.broker(cache, redemption);
         var before = broker.nextcloudToken(ALICE, SCOPES);
         bench.clock.forward(PERIOD);
         pass.run();
