@@ -12,8 +12,8 @@ import org.nextcloudmcp.oauth.RefreshToken;
 /** Reads the token endpoint's answer (RFC 6749 sections 5.1 and 5.2). */
 final class TokenResponse {
 
-    /** A wrong client secret does not mend itself in seconds. */
-    private static final Duration PAUSE_FOR_THE_OPERATOR = Duration.ofMinutes(1);
+    /** A wrong client secret does not mend itself in a second; but once it is mended, nobody shall wait for a minute. */
+    private static final Duration PAUSE_FOR_THE_OPERATOR = Duration.ofSeconds(20);
 
     private TokenResponse() {}
 

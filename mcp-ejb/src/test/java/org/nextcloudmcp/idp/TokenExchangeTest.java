@@ -148,7 +148,7 @@ class TokenExchangeTest {
     void a_client_that_is_refused_is_left_to_the_operator_for_a_minute(int status, String error) {
         assertThat(answered(FakeProvider.json(status, "{\"error\":\"" + error + "\"}")))
                 .isEqualTo(new TokenExchangeOutcome.Unavailable(
-                        Duration.ofMinutes(1), "our client was refused: status " + status + " " + error));
+                        Duration.ofSeconds(20), "our client was refused: status " + status + " " + error));
     }
 
     @Test
