@@ -13,8 +13,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.nextcloudmcp.auditing.Audit;
 import org.nextcloudmcp.crypto.Fingerprints;
+import org.nextcloudmcp.crypto.SealBrokenException;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.idp.TokenEndpoint;
 import org.nextcloudmcp.oauth.AccessToken;
@@ -27,6 +30,7 @@ import org.nextcloudmcp.redemption.Ports;
 import org.nextcloudmcp.redemption.ProviderGate;
 import org.nextcloudmcp.redemption.Recovery;
 import org.nextcloudmcp.redemption.Redemption;
+import org.nextcloudmcp.redemption.RedemptionAudit;
 import org.nextcloudmcp.redemption.RedemptionFlights;
 import org.nextcloudmcp.redemption.RedemptionProtocol;
 import org.nextcloudmcp.redemption.Self;
@@ -53,6 +57,7 @@ public class GrantRedemption {
     /** How many redemptions are under way at once, and so the most grants that the end of this server can cost. */
     static final int MOST_AT_ONCE = 8;
 
+    private static final Logger LOG = Logger.getLogger(GrantRedemption.class.getName());
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final ThreadPoolExecutor threads;
@@ -60,6 +65,7 @@ public class GrantRedemption {
     private final RedemptionFlights flights;
     private final Recovery recovery;
     private final TokenLifetime lifetime;
+    private final RedemptionAudit redemptionAudit;
     private final Clock clock;
 
     @Inject
@@ -96,6 +102,7 @@ public class GrantRedemption {
             ThreadFactory factory) {
         this.lifetime = lifetime;
         this.clock = clock;
+        this.redemptionAudit = new RedemptionAudit(audit);
         threads = new ThreadPoolExecutor(
                 MOST_AT_ONCE,
                 MOST_AT_ONCE,
@@ -109,7 +116,7 @@ public class GrantRedemption {
         var foreign = new ForeignIntents(clock);
         var unstored = new Unstored();
         var gate = new ProviderGate(clock, random::nextDouble);
-        var protocol = new RedemptionProtocol(ports, self, gate, foreign, unstored, lifetime, audit, clock);
+        var protocol = new RedemptionProtocol(ports, self, gate, foreign, unstored, lifetime, redemptionAudit, clock);
         flights = new RedemptionFlights(
                 protocol::redeem, lifetime, threads, new ThreadWaiting(timer), random::nextDouble, clock);
         recovery = new Recovery(ports, self, foreign, unstored, this::redeem, clock);
@@ -152,15 +159,35 @@ public class GrantRedemption {
                 : flights.redeem(read.subject(), occasion, patience);
     }
 
+    /** Somebody found that no key opens the grant. */
+    void unopenable(Subject subject, Occasion occasion, SealBrokenException why) {
+        redemptionAudit.unopenable(subject, occasion, String.valueOf(why.getMessage()));
+    }
+
     /** Takes up what crashes and outages have interrupted. */
     public Recovery recovery() {
         return recovery;
     }
 
-    /** Lets what is under way come to its end, without waiting for it: what is not stored then is in the journal. */
-    @PreDestroy
-    void close() {
+    /**
+     * Takes nothing new and lets what is under way come to its end.
+     *
+     * @param patience how long to wait for it; what the provider answers later finds nobody
+     */
+    void land(Duration patience) {
         timer.shutdownNow();
         threads.shutdown();
+        try {
+            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.WARNING, "The server stops while the identity provider has not answered");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        land(Duration.ZERO);
     }
 }

@@ -35,6 +35,9 @@ public class RedemptionUpkeep {
     /** Looks that are further apart prove nothing about other nodes. */
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
+    /** A stop that does not wait would lose the answers to what has been asked. */
+    private static final Duration LANDING = Duration.ofSeconds(20);
+
     @Inject
     private Configuration configuration;
 
@@ -56,8 +59,11 @@ public class RedemptionUpkeep {
 
     @PreDestroy
     void stop() {
-        draining.close();
         settling.close();
+        if (configuration.usable()) {
+            redemption.get().land(LANDING);
+        }
+        draining.close();
     }
 
     private RepeatedWork repeated(String name, Duration pause, Consumer<Recovery> work) {

@@ -95,11 +95,8 @@ public class TokenBroker {
             }
             return new BrokeredToken.Unavailable(SOON, "the grant changes too fast");
         } catch (EJBException e) {
-            if (e.getCause() instanceof SealBrokenException) {
-                LOG.log(
-                        Level.SEVERE,
-                        "A grant cannot be opened, its user must connect anew: {0}",
-                        e.getCause().getMessage());
+            if (e.getCause() instanceof SealBrokenException broken) {
+                redemption.unopenable(subject, occasion, broken);
                 return new BrokeredToken.ReconsentRequired();
             }
             LOG.log(Level.SEVERE, "A grant could not be read or stored", e);

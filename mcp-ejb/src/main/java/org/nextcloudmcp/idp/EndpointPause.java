@@ -11,11 +11,12 @@ import java.util.Set;
  * one request pauses nothing: a stranger's token that makes the provider stumble must not stop everybody's. Pure.
  *
  * @param silences how many calls in a row were not answered
+ * @param since when the pause was set
  * @param until when it may be asked again
  */
-record EndpointPause(int silences, Instant until) {
+record EndpointPause(int silences, Instant since, Instant until) {
 
-    static final EndpointPause NONE = new EndpointPause(0, Instant.MIN);
+    static final EndpointPause NONE = new EndpointPause(0, Instant.MIN, Instant.MIN);
 
     /** From so many calls in a row without an answer on, the next has to wait. */
     static final int MOST_SILENCES = 5;
@@ -26,18 +27,20 @@ record EndpointPause(int silences, Instant until) {
     EndpointPause after(HttpAnswer answer, Instant now) {
         return NOT_NOW.contains(answer.status()) && answer.retryAfter().isPresent()
                 ? new EndpointPause(
-                        0, now.plus(RetryAfter.read(answer.retryAfter(), now, LastGood.PAUSE_AFTER_FAILURE)))
+                        0, now, now.plus(RetryAfter.read(answer.retryAfter(), now, LastGood.PAUSE_AFTER_FAILURE)))
                 : NONE;
     }
 
     /** What follows from a call without an answer. */
     EndpointPause afterSilence(Instant now) {
         var more = Math.min(silences + 1, MOST_SILENCES);
-        return new EndpointPause(more, more < MOST_SILENCES ? until : now.plus(LastGood.PAUSE_AFTER_FAILURE));
+        return new EndpointPause(more, now, more < MOST_SILENCES ? until : now.plus(LastGood.PAUSE_AFTER_FAILURE));
     }
 
-    /** How long it is still to be left alone; empty if it may be asked. */
+    /** How long it is still to be left alone; empty if it may be asked, also if the clock was put back. */
     Optional<Duration> left(Instant now) {
-        return now.isBefore(until) ? Optional.of(Duration.between(now, until)) : Optional.empty();
+        return !now.isBefore(since) && now.isBefore(until)
+                ? Optional.of(Duration.between(now, until))
+                : Optional.empty();
     }
 }

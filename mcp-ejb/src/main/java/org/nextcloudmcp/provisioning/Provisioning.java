@@ -42,7 +42,7 @@ public class Provisioning {
 
     /** Whether the subject gave a grant, and what it is for. */
     public ProvisioningStatus status(Subject subject) {
-        return grants.find(subject)
+        return grants.summary(subject)
                 .<ProvisioningStatus>map(grant -> new ProvisioningStatus.Provisioned(
                         grant.provisionedAt(),
                         grant.client(),
@@ -62,7 +62,7 @@ public class Provisioning {
      *     beans of the web module
      */
     public ProvisioningStart start(Subject subject, ClientId client, Scopes wanted) {
-        var live = grants.find(subject).filter(grant -> grant.state() == GrantState.ACTIVE);
+        var live = grants.summary(subject).filter(grant -> grant.state() == GrantState.ACTIVE);
         if (live.isPresent()) {
             return new ProvisioningStart.AlreadyProvisioned(live.get().provisionedAt());
         }

@@ -78,6 +78,6 @@ public final class AnswerStore {
     }
 
     private void drain(List<Answered> left) {
-        left.forEach(this::commit);
+        EachOnce.of(left, this::commit);
     }
 }

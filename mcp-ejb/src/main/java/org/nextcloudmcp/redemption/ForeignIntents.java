@@ -23,7 +23,7 @@ public final class ForeignIntents {
     static final Duration UNTIL_GONE = Duration.ofMinutes(2);
 
     /** A look that comes later than this after the last one says nothing about the time between. */
-    static final Duration LONGEST_GAP = Duration.ofSeconds(15);
+    static final Duration LONGEST_GAP = Duration.ofSeconds(30);
 
     private final Clock clock;
     private final Map<UUID, Instant> firstSeen = new HashMap<>();

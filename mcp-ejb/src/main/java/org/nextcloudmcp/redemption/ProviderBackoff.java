@@ -9,11 +9,12 @@ import java.util.Optional;
  * 10.2.3), and longer with each failure in a row.
  *
  * @param failures how many in a row
+ * @param since when the pause was set
  * @param until when it may be asked again
  */
-public record ProviderBackoff(int failures, Instant until) {
+public record ProviderBackoff(int failures, Instant since, Instant until) {
 
-    public static final ProviderBackoff NONE = new ProviderBackoff(0, Instant.MIN);
+    public static final ProviderBackoff NONE = new ProviderBackoff(0, Instant.MIN, Instant.MIN);
     static final Duration LONGEST_OWN = Duration.ofSeconds(30);
     /** Against a Retry-After that would switch every user off until a restart. */
     static final Duration LONGEST_OBEYED = Duration.ofHours(1);
@@ -32,12 +33,17 @@ public record ProviderBackoff(int failures, Instant until) {
         var asked = shorter(retryAfter, LONGEST_OBEYED);
         var pause = own.compareTo(asked) < 0 ? asked : own;
         var end = now.plus(pause);
-        return new ProviderBackoff(Math.min(failures, LARGEST_EXPONENT) + 1, end.isAfter(until) ? end : until);
+        return new ProviderBackoff(
+                Math.min(failures, LARGEST_EXPONENT) + 1,
+                now,
+                left(now).isPresent() && until.isAfter(end) ? until : end);
     }
 
-    /** How long the provider is still to be left alone; empty if it may be asked. */
+    /** How long the provider is still to be left alone; empty if it may be asked, also if the clock was put back. */
     public Optional<Duration> left(Instant now) {
-        return now.isBefore(until) ? Optional.of(Duration.between(now, until)) : Optional.empty();
+        return !now.isBefore(since) && now.isBefore(until)
+                ? Optional.of(Duration.between(now, until))
+                : Optional.empty();
     }
 
     private static Duration shorter(Duration one, Duration other) {

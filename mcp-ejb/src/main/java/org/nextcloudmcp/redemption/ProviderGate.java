@@ -42,7 +42,9 @@ public final class ProviderGate {
     }
 
     private Optional<Duration> behindProbe(Instant now) {
-        return probeSince.filter(since -> now.isBefore(since.plus(PROBE))).map(since -> SOON);
+        return probeSince
+                .filter(since -> !now.isBefore(since) && now.isBefore(since.plus(PROBE)))
+                .map(since -> SOON);
     }
 
     private synchronized void failed(long since, Duration retryAfter) {

@@ -2,6 +2,8 @@ package org.nextcloudmcp.redemption;
 
 import jakarta.ejb.EJBException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,12 +18,15 @@ public final class Recovery {
 
     private static final Logger LOG = Logger.getLogger(Recovery.class.getName());
 
+    private static final Duration LONGEST_PASS = Duration.ofSeconds(8);
+
     private final Ports ports;
     private final Self self;
     private final ForeignIntents foreign;
     private final Unstored unstored;
     private final AnswerStore answers;
     private final BiFunction<Subject, Occasion, Redemption> redemption;
+    private final Clock clock;
 
     /**
      * @param redemption redeems, alone or with others
@@ -39,6 +44,7 @@ public final class Recovery {
         this.unstored = unstored;
         this.answers = new AnswerStore(ports.journal(), ports.ledger(), clock);
         this.redemption = redemption;
+        this.clock = clock;
     }
 
     /**
@@ -48,11 +54,14 @@ public final class Recovery {
      * @throws EJBException if the database still does not answer
      */
     public void drain() {
-        var drained = answers.drainBut(unstored);
-        if (drained > 0) {
-            LOG.log(Level.INFO, "Answers of the provider that waited in the journal are settled: {0}", drained);
+        try {
+            var drained = answers.drainBut(unstored);
+            if (drained > 0) {
+                LOG.log(Level.INFO, "Answers of the provider that waited in the journal are settled: {0}", drained);
+            }
+        } finally {
+            unstored.store();
         }
-        unstored.store();
     }
 
     /**
@@ -62,10 +71,32 @@ public final class Recovery {
      * @throws EJBException if the database does not answer
      */
     public void settle() {
+        var end = clock.instant().plus(LONGEST_PASS);
+        for (var intent : looked()) {
+            if (clock.instant().isAfter(end)) {
+                // The rest is for the next pass: looks must not be too far apart.
+                return;
+            }
+            if (leftOver(intent)) {
+                attempt(intent);
+            }
+        }
+    }
+
+    /** One that fails again and again must not keep the others from being settled. */
+    private void attempt(RedemptionIntent intent) {
+        try {
+            settle(intent);
+        } catch (EJBException e) {
+            LOG.log(Level.FINE, "A redemption that was interrupted is settled later: the database does not answer", e);
+        }
+    }
+
+    private List<RedemptionIntent> looked() {
         try {
             var intents = ports.ledger().intents();
             foreign.seen(intents);
-            intents.stream().filter(this::leftOver).forEach(this::settle);
+            return intents;
         } catch (EJBException e) {
             foreign.blind();
             throw e;

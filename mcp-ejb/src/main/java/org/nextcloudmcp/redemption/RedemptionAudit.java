@@ -1,5 +1,8 @@
 package org.nextcloudmcp.redemption;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -9,13 +12,21 @@ import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Subject;
 
 /** What the audit trail learns of redemptions. */
-final class RedemptionAudit {
+public final class RedemptionAudit {
 
     private static final Logger LOG = Logger.getLogger(RedemptionAudit.class.getName());
 
-    private final Audit audit;
+    private static final int MOST_TOLD = 10_000;
+    private static final Duration SILENCE = Duration.ofHours(1);
 
-    RedemptionAudit(Audit audit) {
+    private final Audit audit;
+    /** Of whom it was said lately that their grant does not open: each of their calls would repeat it. */
+    private final Cache<Subject, Boolean> told = Caffeine.newBuilder()
+            .maximumSize(MOST_TOLD)
+            .expireAfterWrite(SILENCE)
+            .build();
+
+    public RedemptionAudit(Audit audit) {
         this.audit = audit;
     }
 
@@ -34,7 +45,10 @@ final class RedemptionAudit {
     }
 
     /** No key opens the grant; only the user can help, by giving it anew. */
-    void unopenable(Subject subject, Occasion occasion, String why) {
+    public void unopenable(Subject subject, Occasion occasion, String why) {
+        if (told.asMap().putIfAbsent(subject, true) != null) {
+            return;
+        }
         LOG.log(Level.SEVERE, "A grant cannot be opened, its user must connect anew: {0}", why);
         audit.record(occasion.audited(), Optional.of(subject), Optional.empty(), "UNOPENABLE", Optional.empty());
     }

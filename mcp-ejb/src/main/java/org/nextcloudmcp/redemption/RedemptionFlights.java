@@ -1,5 +1,6 @@
 package org.nextcloudmcp.redemption;
 
+import jakarta.ejb.EJBException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.nextcloudmcp.oauth.Subject;
 
 /**
@@ -19,6 +22,7 @@ import org.nextcloudmcp.oauth.Subject;
  */
 public final class RedemptionFlights {
 
+    private static final Logger LOG = Logger.getLogger(RedemptionFlights.class.getName());
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LEAST_PAUSE = Duration.ofMillis(50);
     private static final int PAUSE_RANGE_MILLIS = 100;
@@ -103,9 +107,20 @@ public final class RedemptionFlights {
     private Flight board(Subject subject, Flight own) {
         var flight = inTheAir.compute(subject, (any, ahead) -> (ahead == null ? own : ahead).boarded());
         if (flight == own) {
-            threads.execute(() -> fly(subject, own));
+            begin(subject, own);
         }
         return flight;
+    }
+
+    /** A flight for which there is no thread must not keep its subject's place. */
+    private void begin(Subject subject, Flight flight) {
+        try {
+            threads.execute(() -> fly(subject, flight));
+        } catch (RuntimeException | Error e) {
+            inTheAir.remove(subject, flight);
+            flight.outcome.completeExceptionally(new EJBException("there is no thread for a redemption"));
+            LOG.log(Level.SEVERE, "There is no thread for a redemption", e);
+        }
     }
 
     private void fly(Subject subject, Flight flight) {
@@ -118,7 +133,7 @@ public final class RedemptionFlights {
             var landed = protocol.apply(subject, flight.occasion);
             if (landed.isEmpty()) {
                 var pause = LEAST_PAUSE.plusMillis((long) (PAUSE_RANGE_MILLIS * jitter.getAsDouble()));
-                waiting.later(pause, () -> threads.execute(() -> fly(subject, flight)));
+                waiting.later(pause, () -> begin(subject, flight));
                 return;
             }
             // Removed before it is completed: nobody who comes after the landing is handed an old result.

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.nextcloudmcp.auditing.Audit;
 import org.nextcloudmcp.grant.Grant;
 import org.nextcloudmcp.grant.RotatedTokens;
 import org.nextcloudmcp.grant.StoredAccessToken;
@@ -62,7 +61,7 @@ public final class RedemptionProtocol {
             ForeignIntents foreign,
             Unstored unstored,
             TokenLifetime lifetime,
-            Audit audit,
+            RedemptionAudit audit,
             Clock clock) {
         this.ports = ports;
         this.self = self;
@@ -71,7 +70,7 @@ public final class RedemptionProtocol {
         this.unstored = unstored;
         this.answers = new AnswerStore(ports.journal(), ports.ledger(), clock);
         this.lifetime = lifetime;
-        this.audit = new RedemptionAudit(audit);
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -123,6 +122,10 @@ public final class RedemptionProtocol {
         }
         if (standing instanceof Standing.Unopenable unopenable) {
             audit.unopenable(subject, occasion, unopenable.why());
+            if (occasion instanceof Occasion.Settlement) {
+                // Not settled: the key may come back, and with it what became of the redemption can be known.
+                return new NextStep.Land(new Redemption.Unavailable(OPERATOR_NEEDED, "the grant does not open"));
+            }
             return new NextStep.Land(new Redemption.ReconsentRequired());
         }
         return new NextStep.Land(new Redemption.NoGrant());

@@ -39,9 +39,9 @@ public final class Unstored {
      * @throws EJBException if the database does not answer
      */
     void store() {
-        outcomes.forEach((intentId, outcome) -> {
-            outcome.run();
-            outcomes.remove(intentId);
+        EachOnce.of(Map.copyOf(outcomes).entrySet(), entry -> {
+            entry.getValue().run();
+            outcomes.remove(entry.getKey());
         });
     }
 }

@@ -25,6 +25,20 @@ public record GrantSummary(
         Optional<Instant> lastUsedAt,
         Optional<Instant> refreshTokenExpiresAt) {
 
+    GrantSummary inState(GrantState other) {
+        return new GrantSummary(
+                id,
+                subject,
+                client,
+                scopes,
+                other,
+                generation,
+                provisionedAt,
+                lastRotatedAt,
+                lastUsedAt,
+                refreshTokenExpiresAt);
+    }
+
     static GrantSummary of(OfflineGrantRow row) {
         return new GrantSummary(
                 row.id,

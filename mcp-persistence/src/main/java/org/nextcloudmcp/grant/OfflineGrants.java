@@ -44,6 +44,17 @@ public final class OfflineGrants {
         return row(subject).map(seal::grant);
     }
 
+    /**
+     * The subject's grant without its tokens. One that does not open any more counts as {@link
+     * GrantState#RECONSENT_REQUIRED}: only its user can help, and must be told so and not that something failed.
+     */
+    public Optional<GrantSummary> summary(Subject subject) {
+        return row(subject).map(row -> {
+            var summary = GrantSummary.of(row);
+            return opened(row).isPresent() ? summary : summary.inState(GrantState.RECONSENT_REQUIRED);
+        });
+    }
+
     /** Which grant the subject has and how far it has come, as committed at this moment; opens nothing. */
     public Optional<GrantVersion> version(Subject subject) {
         return row(subject).map(OfflineGrants::version);
@@ -218,7 +229,7 @@ public final class OfflineGrants {
         } catch (SealBrokenException e) {
             LOG.log(
                     Level.WARNING,
-                    "A grant goes unread, its token is not revoked at the provider: {0}",
+                    "A grant does not open, and its token cannot be revoked at the provider: {0}",
                     e.getMessage());
             return Optional.empty();
         }

@@ -61,7 +61,7 @@ public final class FileJournal implements AnswerJournal, AutoCloseable {
      * Opens the journal with what earlier runs left in it.
      *
      * @param folder exists, and belongs to this process alone
-     * @throws IOException if it cannot be read or written
+     * @throws IOException if it cannot be read; if it cannot be written, it is not {@link #ready}
      */
     public static FileJournal open(Path folder, SecretCipher cipher) throws IOException {
         var journal = new FileJournal(folder, cipher);
@@ -69,7 +69,12 @@ public final class FileJournal implements AnswerJournal, AutoCloseable {
             journal.read(journal.file(number));
             journal.number = number;
         }
-        journal.next(0);
+        try {
+            journal.next(0);
+        } catch (IOException e) {
+            // What was read is there to be committed, which needs no room on the disk; ready() tries again.
+            LOG.log(Level.SEVERE, "Nothing can be redeemed: the journal of redemptions cannot be written", e);
+        }
         return journal;
     }
 
@@ -155,7 +160,7 @@ public final class FileJournal implements AnswerJournal, AutoCloseable {
         try {
             var place = place(answer);
             // Not under the lock: one force serves all who have written meanwhile.
-            place.segment().force(place.end());
+            force(place, answer);
         } catch (IOException e) {
             unusable();
             throw new JournalException("an answer cannot be written to the journal", e);
@@ -164,6 +169,23 @@ public final class FileJournal implements AnswerJournal, AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private void force(Place place, Answered answer) throws IOException {
+        try {
+            place.segment().force(place.end());
+        } catch (IOException e) {
+            if (!movedFrom(place.segment(), answer.intentId())) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether {@link #rewrite} came between writing and forcing: it has forced the answer to its new place. */
+    private synchronized boolean movedFrom(Segment segment, UUID intentId) {
+        return !full.contains(segment)
+                && current.filter(now -> now != segment && now.live().contains(intentId))
+                        .isPresent();
     }
 
     private synchronized Place place(Answered answer) throws IOException {

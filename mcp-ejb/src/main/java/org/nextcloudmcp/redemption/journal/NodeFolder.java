@@ -79,8 +79,10 @@ public final class NodeFolder implements AutoCloseable {
     }
 
     private static NodeId node(Path file) throws IOException {
-        if (Files.exists(file)) {
-            var text = Files.readString(file, StandardCharsets.US_ASCII).strip();
+        var text = Files.exists(file)
+                ? Files.readString(file, StandardCharsets.US_ASCII).strip()
+                : "";
+        if (!text.isEmpty()) {
             try {
                 return NodeId.parse(text);
             } catch (IllegalArgumentException e) {
@@ -90,10 +92,13 @@ public final class NodeFolder implements AutoCloseable {
         var node = new NodeId(UUID.randomUUID());
         var draft = file.resolveSibling("node-id.new");
         Files.writeString(draft, node + System.lineSeparator(), StandardCharsets.US_ASCII);
+        try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
         try {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, file);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return node;
     }

@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
@@ -30,9 +32,16 @@ public class NodeJournal implements AnswerJournal, SealedElsewhere {
 
     private static final Logger LOG = Logger.getLogger(NodeJournal.class.getName());
 
+    /** How long a server that is just ending may keep the folder of the one that takes its place. */
+    private static final Duration HANDOVER = Duration.ofSeconds(10);
+
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
+
+    private final Path path;
+    private final SecretCipher cipher;
     private final NodeId node;
-    private final Optional<NodeFolder> folder;
-    private final Optional<FileJournal> journal;
+    private volatile Optional<NodeFolder> folder = Optional.empty();
+    private volatile Optional<FileJournal> journal = Optional.empty();
 
     @Inject
     NodeJournal(Config config, SecretCipher cipher) {
@@ -40,17 +49,30 @@ public class NodeJournal implements AnswerJournal, SealedElsewhere {
     }
 
     NodeJournal(Path path, SecretCipher cipher) {
-        Optional<NodeFolder> taken = Optional.empty();
-        Optional<FileJournal> opened = Optional.empty();
+        this.path = path;
+        this.cipher = cipher;
+        var deadline = System.nanoTime() + HANDOVER.toNanos();
+        var open = open();
+        while (!open && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+            open = open();
+        }
+        // Without a folder, one that nobody has: this node's intents must not look like the other server's own.
+        this.node = folder.map(NodeFolder::node).orElseGet(() -> new NodeId(UUID.randomUUID()));
+    }
+
+    private synchronized boolean open() {
         try {
-            taken = Optional.of(NodeFolder.open(path));
-            opened = Optional.of(FileJournal.open(path, cipher));
+            if (folder.isEmpty()) {
+                folder = Optional.of(NodeFolder.open(path));
+            }
+            if (journal.isEmpty()) {
+                journal = Optional.of(FileJournal.open(path, cipher));
+            }
         } catch (IOException e) {
             LOG.log(Level.SEVERE, "Nothing can be redeemed: the folder for what a node keeps is not usable", e);
         }
-        this.folder = taken;
-        this.journal = opened;
-        this.node = taken.map(NodeFolder::node).orElseGet(() -> new NodeId(UUID.randomUUID()));
+        return journal.isPresent();
     }
 
     @Produces
@@ -61,7 +83,8 @@ public class NodeJournal implements AnswerJournal, SealedElsewhere {
 
     @Override
     public boolean ready() {
-        return journal.map(FileJournal::ready).orElse(false);
+        return (journal.isPresent() || open())
+                && journal.map(FileJournal::ready).orElse(false);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.nextcloudmcp.redemption.Ports;
 import org.nextcloudmcp.redemption.ProviderGate;
 import org.nextcloudmcp.redemption.Recovery;
 import org.nextcloudmcp.redemption.Redemption;
+import org.nextcloudmcp.redemption.RedemptionAudit;
 import org.nextcloudmcp.redemption.RedemptionFlights;
 import org.nextcloudmcp.redemption.RedemptionProtocol;
 import org.nextcloudmcp.redemption.Self;
@@ -45,7 +46,14 @@ final class Node {
         var unstored = new Unstored();
         var lifetime = new TokenLifetime(Duration.ofSeconds(300), Duration.ofSeconds(30));
         var protocol = new RedemptionProtocol(
-                ports, self, new ProviderGate(clock, random::nextDouble), foreign, unstored, lifetime, audit, clock);
+                ports,
+                self,
+                new ProviderGate(clock, random::nextDouble),
+                foreign,
+                unstored,
+                lifetime,
+                new RedemptionAudit(audit),
+                clock);
         flights = new RedemptionFlights(
                 protocol::redeem,
                 lifetime,
