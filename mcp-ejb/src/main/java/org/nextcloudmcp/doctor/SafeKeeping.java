@@ -57,7 +57,10 @@ final class SafeKeeping {
 
     /** The end: the kept token goes to the provider now, and again until it confirms. */
     void release() {
-        entry.ifPresent(delivery::deliver);
+        entry.ifPresent(id -> {
+            transaction.run(() -> outbox.failed(id, clock.instant()));
+            delivery.deliver(id);
+        });
         entry = OptionalLong.empty();
     }
 }
