@@ -37,18 +37,21 @@ public final class OpaqueStage implements AutoCloseable {
     private final RecordingProxy proxy;
     private final StandInNextcloud standIn;
     private final BrokerServer broker;
+    private final Map<String, String> settings;
 
     private OpaqueStage(
             Deque<AutoCloseable> running,
             URI publicUrl,
             RecordingProxy proxy,
             StandInNextcloud standIn,
-            BrokerServer broker) {
+            BrokerServer broker,
+            Map<String, String> settings) {
         this.running = running;
         this.publicUrl = publicUrl;
         this.proxy = proxy;
         this.standIn = standIn;
         this.broker = broker;
+        this.settings = Map.copyOf(settings);
     }
 
     /**
@@ -93,7 +96,7 @@ public final class OpaqueStage implements AutoCloseable {
         BrokerServer broker = BrokerServer.start(project.liberty(), folder.resolve("broker"), settings);
         running.push(broker);
         broker.awaitReady();
-        return Optional.of(new OpaqueStage(running, publicUrl, proxy, standIn, broker));
+        return Optional.of(new OpaqueStage(running, publicUrl, proxy, standIn, broker, settings));
     }
 
     private static OidcProviderOptions options(int port, URI issuer, URI publicUrl, URI nextcloud) {
@@ -132,6 +135,11 @@ public final class OpaqueStage implements AutoCloseable {
                 "OIDC_CLIENT_SECRET", SECRET,
                 "NEXTCLOUD_URL", nextcloud.toString(),
                 "ENCRYPTION_KEYS", "test:" + Stage.randomKey()));
+    }
+
+    /** The settings of the broker, by their environment names. */
+    public Map<String, String> settings() {
+        return settings;
     }
 
     public URI publicUrl() {

@@ -1,6 +1,11 @@
 package org.nextcloudmcp.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.nextcloudmcp.keycloak.KeycloakServer;
 import org.nextcloudmcp.keycloak.RealmFile;
@@ -36,7 +41,41 @@ final class KeycloakMoves {
     /** What a user has consented to, and whether offline tokens rest on it, as Keycloak's administrator sees it. */
     static String consents(Stage stage, String subject) {
         URI issuer = URI.create(stage.settings().get("OIDC_ISSUER"));
-        String administrator = WIRE.postForm(
+        return WIRE.get(
+                        issuer.resolve("/admin/realms/" + RealmFile.REALM + "/users/" + subject + "/consents"),
+                        administrator(issuer))
+                .body();
+    }
+
+    /**
+     * Keycloak's administrator sets how refresh tokens are treated in the whole realm.
+     *
+     * @param reuses how often a spent refresh token is taken again
+     */
+    static void rotation(Stage stage, boolean rotates, int reuses) {
+        URI issuer = URI.create(stage.settings().get("OIDC_ISSUER"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(issuer.resolve("/admin/realms/" + RealmFile.REALM))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        "{\"revokeRefreshToken\":" + rotates + ",\"refreshTokenMaxReuse\":" + reuses + "}"));
+        administrator(issuer).forEach(request::header);
+        try {
+            int status = HttpClient.newHttpClient()
+                    .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status != 204) {
+                throw new IllegalStateException("the realm was not changed: " + status);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private static Map<String, String> administrator(URI issuer) {
+        String token = WIRE.postForm(
                         issuer.resolve("/realms/master/protocol/openid-connect/token"),
                         Map.of(
                                 "grant_type",
@@ -50,10 +89,7 @@ final class KeycloakMoves {
                         Map.of())
                 .json()
                 .getString("access_token");
-        return WIRE.get(
-                        issuer.resolve("/admin/realms/" + RealmFile.REALM + "/users/" + subject + "/consents"),
-                        Map.of("Authorization", "Bearer " + administrator))
-                .body();
+        return Map.of("Authorization", "Bearer " + token);
     }
 
     private static URI endpoint(Stage stage, String name) {

@@ -32,7 +32,13 @@ final class OpaqueStageExtension implements ExecutionCondition, ParameterResolve
     private static Optional<OpaqueStage> start() {
         return OpaqueStage.start(
                 "opaque",
-                Map.of("SERVICE_CLIENTS", GrantStage.WORKER.setting()),
+                Map.of(
+                        "SERVICE_CLIENTS",
+                        GrantStage.WORKER.setting(),
+                        "ADMIN_USER",
+                        StageExtension.ADMIN,
+                        "ADMIN_PASSWORD",
+                        StageExtension.ADMIN_PASSWORD),
                 line -> System.out.println("[stage] " + line));
     }
 

@@ -28,7 +28,7 @@ public final class ProviderProbes {
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
     /** A node that measures makes a step more often than that. */
-    static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
     /** What is read of old probes is their results; so many are kept. */
     static final int KEPT = 20;
