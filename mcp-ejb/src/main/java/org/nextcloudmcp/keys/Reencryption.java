@@ -71,7 +71,12 @@ public class Reencryption {
         if (!running.compareAndSet(false, true)) {
             return false;
         }
-        threads.newThread(this::run).start();
+        try {
+            threads.newThread(this::run).start();
+        } catch (RuntimeException | OutOfMemoryError noThread) {
+            running.set(false);
+            throw noThread;
+        }
         return true;
     }
 
@@ -87,15 +92,20 @@ public class Reencryption {
     }
 
     private void run() {
+        var ended = false;
         try {
             pass();
+            ended = true;
         } catch (SQLException e) {
-            end(State.INTERRUPTED);
+            // Not the exception itself: that of a batch quotes the values.
             LOG.log(
                     Level.WARNING,
-                    "Sealing anew is interrupted and goes on by itself: the database does not answer",
-                    e);
+                    "Sealing anew is interrupted and goes on by itself: {0}, SQL state {1}",
+                    new Object[] {e.getClass().getName(), e.getSQLState()});
         } finally {
+            if (!ended) {
+                end(State.INTERRUPTED);
+            }
             running.set(false);
         }
     }
