@@ -1,6 +1,9 @@
 package org.nextcloudmcp.keys;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.hsqldb.jdbc.JDBCDataSource;
+import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.crypto.KeyRing;
 import org.nextcloudmcp.crypto.SecretCipher;
 import org.nextcloudmcp.grant.SealedGrantColumns;
@@ -68,9 +72,10 @@ public class ReencryptionBenchmark {
         var random = new SecureRandom();
         var cipher = new SecretCipher(keys, random);
         fill(dataSource, cipher, random);
+        var pool = pooled(dataSource);
         reencryption = new Reencryption(
-                new SealedValues(dataSource),
-                new Resealing(dataSource, cipher),
+                new SealedValues(pool),
+                new Resealing(pool, cipher),
                 keys,
                 work -> new Thread(work),
                 Clock.systemUTC());
@@ -103,6 +108,24 @@ public class ReencryptionBenchmark {
         hsqldb.setUrl(url);
         hsqldb.setUser("SA");
         return hsqldb;
+    }
+
+    /** One connection that is never closed, as a pool hands it out again and again. */
+    private static DataSource pooled(DataSource dataSource) throws SQLException {
+        var real = dataSource.getConnection();
+        var connection = proxy(
+                Connection.class,
+                (method, arguments) -> method.getName().equals("close") ? null : method.invoke(real, arguments));
+        return proxy(DataSource.class, (method, arguments) -> connection);
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> call.of(method, arguments)));
+    }
+
+    private interface Call {
+        @Nullable Object of(Method method, Object[] arguments) throws ReflectiveOperationException;
     }
 
     private static void fill(DataSource dataSource, SecretCipher cipher, SecureRandom random) throws SQLException {
