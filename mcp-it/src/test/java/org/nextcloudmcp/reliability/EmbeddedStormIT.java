@@ -13,7 +13,7 @@ import org.nextcloudmcp.provider.RefreshCounts;
 class EmbeddedStormIT {
     private static final int USERS = Length.of(40, 200);
     private static final int CALLS_EACH = 50;
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 200;
     private static final Duration PROVIDER_TAKES = Duration.ofMillis(200);
 
     /** The users who consented by the pages, one after the other, as the embedded database has no other way in. */

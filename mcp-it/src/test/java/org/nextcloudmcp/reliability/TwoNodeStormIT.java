@@ -13,7 +13,7 @@ class TwoNodeStormIT {
     private static final int ROUNDS = Length.of(2, 10);
     private static final int USERS = Length.of(30, 100);
     private static final int CALLS_EACH = 40;
-    private static final int AT_ONCE = 600;
+    private static final int AT_ONCE = 240;
     private static final Duration PROVIDER_TAKES = Duration.ofMillis(200);
 
     private final ClusterStage stage;
