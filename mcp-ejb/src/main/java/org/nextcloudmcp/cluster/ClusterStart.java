@@ -10,9 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nextcloudmcp.background.RepeatedWork;
@@ -29,18 +27,15 @@ import org.nextcloudmcp.storage.NodeId;
 public class ClusterStart {
 
     private static final Logger LOG = Logger.getLogger(ClusterStart.class.getName());
-    private static final Duration BEAT = Duration.ofSeconds(2);
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration LOOK_WHILE_HEARING = Duration.ofSeconds(30);
+    private static final int ROUNDS_BETWEEN_BEATS = 2;
+    private static final int ROUNDS_BETWEEN_LOOKS = 30;
 
     @Inject
     private Readiness readiness;
 
     @Inject
     private ManagedThreadFactory threads;
-
-    @Inject
-    private Clock clock;
 
     /** These are asked for late: a server with faulty settings has no cache. */
     @Inject
@@ -57,8 +52,7 @@ public class ClusterStart {
 
     private RepeatedWork listening;
     private RepeatedWork living;
-    private Instant nextBeat = Instant.MIN;
-    private Instant nextLook = Instant.MIN;
+    private long round = -1;
 
     @PostConstruct
     void start() {
@@ -83,14 +77,13 @@ public class ClusterStart {
         if (!ready()) {
             return SECOND;
         }
+        round++;
         try {
-            var now = clock.instant();
-            if (!now.isBefore(nextBeat)) {
-                nextBeat = now.plus(BEAT);
+            // Rounds are counted and no time is read: a clock that is set back must not silence the node.
+            if (round % ROUNDS_BETWEEN_BEATS == 0) {
                 pulse.get().beat();
             }
-            if (listener.get().deaf() || !now.isBefore(nextLook)) {
-                nextLook = now.plus(LOOK_WHILE_HEARING);
+            if (listener.get().deaf() || round % ROUNDS_BETWEEN_LOOKS == 0) {
                 lookout.get().look();
             }
         } catch (EJBException e) {

@@ -2,14 +2,16 @@ package org.nextcloudmcp.cluster;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nextcloudmcp.background.Pause;
 import org.nextcloudmcp.node.BrokerNode;
 import org.nextcloudmcp.node.BrokerNodes;
 import org.nextcloudmcp.storage.Announcements;
+import org.nextcloudmcp.storage.NodeId;
 import org.nextcloudmcp.transaction.OwnTransaction;
 
 /** Makes every node forget every token, and waits for their confirmations. */
@@ -20,28 +22,22 @@ public class Confirmations {
     static final Duration LONGEST_WAIT = BrokerNode.LIVE;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final long MOST_LOOKS = LONGEST_WAIT.dividedBy(BETWEEN_LOOKS);
 
     private final BrokerNodes nodes;
     private final Announcements announcements;
     private final OwnTransaction transaction;
     private final Pulse pulse;
     private final Pause pause;
-    private final Clock clock;
 
     @Inject
     public Confirmations(
-            BrokerNodes nodes,
-            Announcements announcements,
-            OwnTransaction transaction,
-            Pulse pulse,
-            Pause pause,
-            Clock clock) {
+            BrokerNodes nodes, Announcements announcements, OwnTransaction transaction, Pulse pulse, Pause pause) {
         this.nodes = nodes;
         this.announcements = announcements;
         this.transaction = transaction;
         this.pulse = pulse;
         this.pause = pause;
-        this.clock = clock;
     }
 
     /**
@@ -59,28 +55,37 @@ public class Confirmations {
      * @throws jakarta.ejb.EJBException if the database does not answer
      */
     public Outcome forgetEverywhere() {
-        var begun = clock.instant();
         var epoch = transaction.call(() -> {
             var raised = nodes.raiseEpoch();
             announcements.epochRaised(raised);
             return raised;
         });
+        var live = transaction.call(nodes::all).stream()
+                .filter(BrokerNode::live)
+                .map(BrokerNode::id)
+                .collect(Collectors.toUnmodifiableSet());
         pulse.beat();
-        while (true) {
-            var waited = Duration.between(begun, clock.instant());
-            var outcome = judge(transaction.call(nodes::all), epoch, waited);
-            if (outcome.unconfirmed().isEmpty() || waited.compareTo(LONGEST_WAIT) >= 0 || !pause.pause(BETWEEN_LOOKS)) {
-                return outcome;
-            }
+        var outcome = judge(transaction.call(nodes::all), epoch, live);
+        // Looks are counted and no time is read: a clock that is set back must not make an incident wait.
+        for (var look = 1;
+                look <= MOST_LOOKS && !outcome.unconfirmed().isEmpty() && pause.pause(BETWEEN_LOOKS);
+                look++) {
+            outcome = judge(transaction.call(nodes::all), epoch, live);
         }
+        return outcome;
     }
 
-    /** A node that was live when it began counts until the end, though it falls silent meanwhile: it may be stopped. */
-    static Outcome judge(List<BrokerNode> nodes, long epoch, Duration waited) {
+    /**
+     * Who counts, and who of them has confirmed.
+     *
+     * @param expected nodes that were live when it began; they count until the end, though they fall silent meanwhile: a
+     *     node may be stopped, and go on
+     */
+    static Outcome judge(List<BrokerNode> nodes, long epoch, Set<NodeId> expected) {
         var confirmed = new ArrayList<BrokerNode>();
         var unconfirmed = new ArrayList<BrokerNode>();
         for (var node : nodes) {
-            if (node.unseen().minus(waited).compareTo(BrokerNode.LIVE) <= 0) {
+            if (expected.contains(node.id()) || node.live()) {
                 (node.epoch() >= epoch ? confirmed : unconfirmed).add(node);
             }
         }

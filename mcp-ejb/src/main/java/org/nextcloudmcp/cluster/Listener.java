@@ -44,7 +44,6 @@ public class Listener {
      * Listens until the connection or the thread ends.
      *
      * @return when to try again
-     * @throws jakarta.ejb.EJBException if the database does not answer
      */
     Duration listen() {
         try {
@@ -52,14 +51,11 @@ public class Listener {
                 return NOBODY_TO_HEAR;
             }
             hearAll();
-        } catch (SQLException e) {
+        } catch (SQLException | EJBException e) {
             if (!deaf) {
                 LOG.log(Level.WARNING, "Other nodes are not heard; the database is asked every second instead", e);
             }
             deaf = true;
-        } catch (EJBException e) {
-            deaf = true;
-            throw e;
         }
         return RETRY;
     }

@@ -8,8 +8,11 @@ import java.util.OptionalLong;
 /** When a refresh token ends, from the {@code refresh_expires_in} that some providers add to a token response. */
 public final class RefreshTokenEnd {
 
-    /** Rotation comes by every minute and rotates at half of a token's life; what lives shorter may be missed. */
-    private static final Duration SHORTEST_LASTING = Duration.ofMinutes(3);
+    /**
+     * Rotation comes by every eight seconds and rotates at half of a token's life; within a minute that leaves time for a
+     * second attempt.
+     */
+    private static final Duration SHORTEST_LASTING = Duration.ofMinutes(1);
 
     private RefreshTokenEnd() {}
 

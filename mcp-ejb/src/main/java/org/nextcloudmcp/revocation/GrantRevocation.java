@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nextcloudmcp.audit.AuditAction;
 import org.nextcloudmcp.auditing.Audit;
 import org.nextcloudmcp.broker.AccessTokenCache;
@@ -60,15 +61,28 @@ public class GrantRevocation {
 
     /** Takes the grant back, if there is one. */
     public RevocationResult revoke(Subject subject) {
+        var unreadable = new AtomicBoolean();
         Optional<Entry> entry = transaction.call(() -> {
             announcements.grantChanged(subject);
-            return grants.delete(subject)
-                    .map(grant ->
-                            new Entry(outbox.add(subject, grant.refreshToken(), clock.instant()), grant.client()));
+            unreadable.set(grants.lockedVersion(subject).isPresent());
+            return grants.delete(subject).map(grant -> {
+                unreadable.set(false);
+                return new Entry(outbox.add(subject, grant.refreshToken(), clock.instant()), grant.client());
+            });
         });
         cache.drop(subject);
+        if (unreadable.get()) {
+            return deletedUnread(subject);
+        }
         return entry.<RevocationResult>map(deleted -> delivered(subject, deleted))
                 .orElseGet(RevocationResult.NothingToRevoke::new);
+    }
+
+    /** No key opens it, so there is no token that the provider could be told about. */
+    private RevocationResult deletedUnread(Subject subject) {
+        audit.record(
+                AuditAction.REVOCATION, Optional.of(subject), Optional.empty(), "REVOKED_HERE_ONLY", Optional.empty());
+        return new RevocationResult.Revoked(false);
     }
 
     private RevocationResult.Revoked delivered(Subject subject, Entry entry) {

@@ -23,7 +23,7 @@ class RefreshTokenEndTest {
     }
 
     @ParameterizedTest(name = "{0} s: {1}")
-    @CsvSource({"60, false", "179, false", "180, true", "900, true"})
+    @CsvSource({"30, false", "59, false", "60, true", "900, true"})
     void tellsWhetherRotationCanKeepUp(long lives, boolean lasts) {
         assertThat(RefreshTokenEnd.canLast(Optional.of(NOW.plusSeconds(lives)), NOW))
                 .isEqualTo(lasts);

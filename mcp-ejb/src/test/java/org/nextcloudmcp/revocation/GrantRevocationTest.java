@@ -90,6 +90,19 @@ class GrantRevocationTest {
     }
 
     @Test
+    void endsAGrantThatNoKeyOpensAndSaysThatTheProviderDoesNotKnow() {
+        bench.grant(ALICE);
+        bench.database.run(() -> bench.database
+                .entityManager()
+                .createNativeQuery("UPDATE offline_grant SET refresh_token_sealed = 'lost:AAAA'")
+                .executeUpdate());
+        assertThat(revocation.revoke(ALICE)).isEqualTo(new RevocationResult.Revoked(false));
+        assertThat(bench.stored(ALICE)).isEmpty();
+        assertThat(bench.audit.noted()).containsExactly("REVOCATION REVOKED_HERE_ONLY");
+        assertThat(revocation.revoke(ALICE)).isEqualTo(new RevocationResult.NothingToRevoke());
+    }
+
+    @Test
     void keepsNoTokenThatNobodyCanRevoke() {
         bench.grant(ALICE);
         bench.provider.onRevocation(form -> FakeProvider.error(400, "unsupported_token_type"));

@@ -35,12 +35,7 @@ class RevokeAllTest {
             bench.outbox,
             bench.database,
             new Confirmations(
-                    cluster.nodes,
-                    bench.announcements,
-                    bench.database,
-                    cluster.pulse(Cluster.ONE, cache),
-                    new Pause(),
-                    bench.clock),
+                    cluster.nodes, bench.announcements, bench.database, cluster.pulse(Cluster.ONE, cache), new Pause()),
             bench.audit,
             bench.clock);
 
