@@ -45,6 +45,7 @@ class RevokeAllIT {
                 "returned " + answer.statusCode() + " after " + took + " ms: " + answer.body() + "; afterwards "
                         + after);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"complete\":true");
         assertThat(after.count(Verdict.NOT_PROVISIONED))
                 .as(after + "\n" + after.failures())
                 .isEqualTo(2 * USERS);
