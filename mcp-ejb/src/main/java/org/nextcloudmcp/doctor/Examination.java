@@ -22,7 +22,7 @@ import org.nextcloudmcp.transaction.OwnTransaction;
  *   <li>The first sign-in is for everything that harms nothing, and for revocation at its end.
  *   <li>If the provider rotates, one more is needed: what becomes of a spent refresh token that is presented again can
  *       only be seen with a grant that is good, and the first one has been revoked.
- *   <li>Whatever happens, the tokens are revoked at the end.
+ *   <li>Whatever happens, the tokens of a sign-in are revoked before the next, or before the result is told.
  * </ol>
  */
 @Singleton
@@ -62,49 +62,55 @@ class Examination {
     /** Measures to the end of what this sign-in can tell. Throws nothing: there is nobody to catch it. */
     void run(SignedIn signedIn) {
         var keeping = new SafeKeeping(signedIn.subject(), outbox.get(), delivery, transaction, clock);
-        var found = FindingsJson.read(signedIn.probe().findings());
+        var result = measured(signedIn, keeping);
+        // Before anybody can sign in again: some providers end with these tokens all that came of the same browser.
+        release(keeping);
+        store(signedIn, result);
+    }
+
+    private Result measured(SignedIn signedIn, SafeKeeping keeping) {
+        var before = FindingsJson.read(signedIn.probe().findings());
         try {
-            var course = new Course(
-                    signedIn.probe().id(),
-                    signedIn.subject(),
-                    probes.get(),
-                    grants.get(),
-                    keeping,
-                    transaction,
-                    clock,
-                    pause);
-            if (signedIn.probe().signIn() == 1) {
-                found = measurements.first(signedIn, course);
-                finish(signedIn, found);
-            } else {
-                end(signedIn, ProbeOutcome.MEASURED, measurements.second(signedIn, course, found));
-            }
+            var course = course(signedIn, keeping);
+            var found = signedIn.probe().signIn() == 1
+                    ? measurements.first(signedIn, course)
+                    : measurements.second(signedIn, course, before);
+            return new Result(ProbeOutcome.MEASURED, found);
         } catch (ProbeStoppedException e) {
             LOG.log(Level.WARNING, "The examination of the provider stopped: {0}", e.outcome());
-            end(signedIn, e.outcome(), found);
+            return new Result(e.outcome(), before);
         } catch (RuntimeException e) {
             // Of the database, or ours: the administrator who waits for a result must hear of it.
             LOG.log(Level.SEVERE, "The examination of the provider failed", e);
-            end(signedIn, ProbeOutcome.FAILED, found);
-        } finally {
-            release(keeping);
+            return new Result(ProbeOutcome.FAILED, before);
         }
     }
 
-    private void finish(SignedIn signedIn, Findings found) {
-        if (found.rotates() && found.reused().isEmpty()) {
-            var json = CachedJson.text(FindingsJson.write(found));
-            transaction.call(() -> probes.get().again(signedIn.probe().id(), signedIn.again(), json, clock.instant()));
-        } else {
-            end(signedIn, ProbeOutcome.MEASURED, found);
-        }
+    private Course course(SignedIn signedIn, SafeKeeping keeping) {
+        return new Course(
+                signedIn.probe().id(),
+                signedIn.subject(),
+                probes.get(),
+                grants.get(),
+                keeping,
+                transaction,
+                clock,
+                pause);
     }
 
-    private void end(SignedIn signedIn, ProbeOutcome outcome, Findings found) {
-        var json = CachedJson.text(FindingsJson.write(found));
+    private void store(SignedIn signedIn, Result result) {
+        var id = signedIn.probe().id();
+        var json = CachedJson.text(FindingsJson.write(result.found()));
+        var once = signedIn.probe().signIn() == 1 && result.outcome() == ProbeOutcome.MEASURED;
+        var again = once && result.found().rotates() && result.found().reused().isEmpty();
         try {
-            transaction.call(() -> probes.get()
-                    .end(signedIn.probe().id(), ProbePhase.MEASURING, outcome.name(), json, clock.instant()));
+            transaction.run(() -> {
+                if (again) {
+                    probes.get().again(id, signedIn.again(), json, clock.instant());
+                } else {
+                    probes.get().end(id, ProbePhase.MEASURING, result.outcome().name(), json, clock.instant());
+                }
+            });
         } catch (EJBException e) {
             // The probe will be found silent and taken for interrupted.
             LOG.log(Level.SEVERE, "The end of an examination could not be stored", e);
@@ -118,4 +124,6 @@ class Examination {
             LOG.log(Level.WARNING, "A probe's refresh token waits in the outbox for its revocation", e);
         }
     }
+
+    private record Result(ProbeOutcome outcome, Findings found) {}
 }

@@ -70,7 +70,7 @@ class StrictProbeIT {
 
     @Test
     void aGraceWindowIsMeasured() {
-        stage.provider().behaviour().refresh(RefreshTerms.STRICT.withGrace(Duration.ofMillis(3500)));
+        stage.provider().behaviour().refresh(RefreshTerms.STRICT.withGrace(Duration.ofMillis(4500)));
 
         JsonObject report = doctor.examined(5, NOBODY_ASKED);
 

@@ -61,7 +61,8 @@ final class ProbeAnswers {
         if (outcome == ProbeOutcome.DECLINED_AT_PROVIDER) {
             return declined();
         }
-        return Answer.of(502, Notice.problem("The examination could not begin", outcome.words(), CLOSE, NEW_PROBE));
+        var status = outcome == ProbeOutcome.HAS_GRANT ? 403 : 502;
+        return Answer.of(status, Notice.problem("The examination could not begin", outcome.words(), CLOSE, NEW_PROBE));
     }
 
     private static Answer notTaken(Refusal why) {
