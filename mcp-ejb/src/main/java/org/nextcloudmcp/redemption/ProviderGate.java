@@ -53,6 +53,13 @@ public final class ProviderGate {
         }
     }
 
+    /** An answer to a call that began before the last failure says nothing about the time since. */
+    private synchronized void answered(long since) {
+        if (since == turn && backoff.failures() > 0) {
+            change(ProviderBackoff.NONE);
+        }
+    }
+
     private synchronized void change(ProviderBackoff next) {
         backoff = next;
         probeSince = Optional.empty();
@@ -85,7 +92,7 @@ public final class ProviderGate {
         /** The provider answered, whatever it said about the grant. */
         public void answered() {
             used = true;
-            change(ProviderBackoff.NONE);
+            ProviderGate.this.answered(since);
         }
 
         /** The provider gave no answer about the grant. */
