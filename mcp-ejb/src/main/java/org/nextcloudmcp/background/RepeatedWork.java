@@ -29,6 +29,10 @@ public final class RepeatedWork implements AutoCloseable {
         thread.setName("broker-" + name);
     }
 
+    /**
+     * To be called when the application has started, not in the {@code PostConstruct} of a startup bean: until then the
+     * container lets a thread of its own wait for any EJB, while that thread holds what the start itself needs.
+     */
     public void start() {
         thread.start();
     }

@@ -2,9 +2,13 @@ package org.nextcloudmcp.broker;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -48,13 +52,24 @@ public class RedemptionUpkeep {
     @Inject
     private ManagedThreadFactory threads;
 
+    /** Fires when the application has started; see {@link RepeatedWork#start}. */
+    @Resource
+    private TimerService started;
+
     private RepeatedWork draining;
     private RepeatedWork settling;
 
     @PostConstruct
-    void start() {
+    void prepare() {
         draining = repeated("journal", DRAIN, Recovery::drain);
         settling = repeated("settlement", SETTLE, Recovery::settle);
+        started.createSingleActionTimer(1, new TimerConfig("upkeep of redemptions", false));
+    }
+
+    @Timeout
+    void start() {
+        draining.start();
+        settling.start();
     }
 
     @PreDestroy
@@ -67,12 +82,10 @@ public class RedemptionUpkeep {
     }
 
     private RepeatedWork repeated(String name, Duration pause, Consumer<Recovery> work) {
-        var repeated = new RepeatedWork(name, threads, () -> {
+        return new RepeatedWork(name, threads, () -> {
             attempt(name, work);
             return pause;
         });
-        repeated.start();
-        return repeated;
     }
 
     private void attempt(String name, Consumer<Recovery> work) {

@@ -2,9 +2,13 @@ package org.nextcloudmcp.cluster;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -54,8 +58,12 @@ public class ClusterStart {
     private RepeatedWork living;
     private long round = -1;
 
+    /** Fires when the application has started; see {@link RepeatedWork#start}. */
+    @Resource
+    private TimerService started;
+
     @PostConstruct
-    void start() {
+    void prepare() {
         listening = new RepeatedWork("listener", threads, () -> {
             if (ready()) {
                 return listener.get().listen();
@@ -63,6 +71,11 @@ public class ClusterStart {
             return SECOND;
         });
         living = new RepeatedWork("pulse", threads, this::live);
+        started.createSingleActionTimer(1, new TimerConfig("signs of life", false));
+    }
+
+    @Timeout
+    void start() {
         listening.start();
         living.start();
     }

@@ -2,9 +2,13 @@ package org.nextcloudmcp.rotation;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -47,11 +51,20 @@ public class RefreshTokenRotation {
     @Inject
     private SecureRandom random;
 
+    /** Fires when the application has started; see {@link RepeatedWork#start}. */
+    @Resource
+    private TimerService started;
+
     private RepeatedWork passes;
 
     @PostConstruct
-    void start() {
+    void prepare() {
         passes = new RepeatedWork("rotation", threads, this::rotateDueGrants);
+        started.createSingleActionTimer(1, new TimerConfig("rotation", false));
+    }
+
+    @Timeout
+    void start() {
         passes.start();
     }
 
