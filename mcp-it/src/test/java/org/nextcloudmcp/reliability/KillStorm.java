@@ -21,7 +21,7 @@ import org.nextcloudmcp.reliability.WiredCluster.Users;
  * the dead node did not have on its disk, no more than it may redeem at a time, and each such user is told.
  */
 final class KillStorm {
-    private static final int ROUNDS = Integer.getInteger("reliability.kills", Length.of(3, 100));
+    private static final int ROUNDS = Integer.getInteger("reliability.kills", Length.of(2, 100));
     private static final long SEED = Long.getLong("reliability.seed", 20261121);
     private static final int AT_ONCE_PER_NODE = 8;
     private static final int LONGEST_CALM_MILLIS = 1_500;

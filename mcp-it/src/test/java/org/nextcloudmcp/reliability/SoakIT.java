@@ -15,7 +15,7 @@ import org.nextcloudmcp.provider.RefreshTerms;
 class SoakIT {
     private static final int USERS = Length.of(100, 1_000);
     private static final Duration LENGTH =
-            Duration.ofSeconds(Integer.getInteger("reliability.soak", Length.of(40, 1_800)));
+            Duration.ofSeconds(Integer.getInteger("reliability.soak", Length.of(24, 1_800)));
     private static final Duration BETWEEN_LOOKS = LENGTH.dividedBy(Length.of(8, 60));
     private static final int CALLS_PER_SECOND = 60;
     private static final Duration TOKENS = Duration.ofSeconds(60);
