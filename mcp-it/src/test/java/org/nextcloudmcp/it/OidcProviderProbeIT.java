@@ -31,7 +31,11 @@ class OidcProviderProbeIT {
         assertThat(found(report, "exchange", "result")).isEqualTo("UNSUPPORTED");
         assertThat(found(report, "refresh", "refresh_token")).isEqualTo("ROTATES");
         assertThat(found(report, "reuse", "newest_refresh_token")).isEqualTo("DEAD");
-        assertThat(found(report, "revocation", "refresh_token")).isEqualTo("ENDS_IT");
-        assertThat(words(report)).contains("opaque", "knows no token exchange", "no grace window");
+        // Its revocation ends all tokens of the grant, whichever of them is named.
+        assertThat(found(report, "revocation", "access_token")).isEqualTo("ENDS_IT");
+        assertThat(found(report, "revocation", "grant_after_access_token")).isEqualTo("DEAD");
+        assertThat(words(report))
+                .contains("opaque", "knows no token exchange", "no grace window")
+                .contains("care revoking an access token: ");
     }
 }
