@@ -14,14 +14,14 @@ final class RetryAfter {
     static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /** A provider that says "next week" must not silence us for a week. */
-    static final Duration LONGEST = Duration.ofMinutes(5);
+    static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Pattern DELAY_SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
     /**
-     * How long to wait, between 1 s and 5 min.
+     * How long to wait, between 1 s and 1 h.
      *
      * @param header seconds or an HTTP date; anything else counts as absent
      * @param otherwise how long to wait if the header is absent
