@@ -57,6 +57,8 @@ class ProviderOutageIT {
             provider.behaviour().fail(Endpoint.TOKEN, fault);
             Instant began = Instant.now();
             Await.until("the outage to be seen", PATIENCE, () -> load.count(Verdict.TRY_LATER) > 16, load::toString);
+            // What the provider had answered before may still be on its way into the database.
+            awaitNothingUnderWay();
             Map<String, String> before = cluster.grants(users);
             int failedBefore = attempts();
             Await.until(
@@ -65,7 +67,7 @@ class ProviderOutageIT {
                     () -> Instant.now().isAfter(began.plus(outage)));
             int attempts = attempts() - failedBefore;
             assertThat(cluster.grants(users)).as("grants, as they were").isEqualTo(before);
-            assertThat(cluster.stage().database().openIntents()).isZero();
+            awaitNothingUnderWay();
 
             provider.behaviour().heal(Endpoint.TOKEN);
             long healed = System.nanoTime();
@@ -85,6 +87,11 @@ class ProviderOutageIT {
             assertThat(load.count(Verdict.NOT_PROVISIONED)).as(load.toString()).isZero();
         }
         assertThat(provider.refreshCounts().reuses()).isEqualTo(reusesBefore);
+    }
+
+    private void awaitNothingUnderWay() {
+        var database = cluster.stage().database();
+        Await.until("no redemption to be under way", PATIENCE, () -> database.openIntents() == 0);
     }
 
     private int attempts() {
