@@ -92,7 +92,7 @@ final class WordsOnGrants {
             case ROTATES ->
                 Sentence.note(
                         "rotation",
-                        "Each refresh gives a new refresh token and spends the one before. This server writes the answer to"
+                        "Each refresh gives a new refresh token in place of the one before. This server writes the answer to"
                                 + " its own disk before anything else, and lets one node redeem at a time.");
             case STAYS ->
                 Sentence.good(
