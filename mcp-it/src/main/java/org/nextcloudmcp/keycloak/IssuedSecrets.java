@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class IssuedSecrets {
     private static final Set<String> IN_ANSWERS = Set.of("access_token", "refresh_token", "id_token");
     private static final Set<String> IN_FORMS =
-            Set.of("code", "code_verifier", "refresh_token", "client_secret", "token", "subject_token");
+            Set.of("code", "code_verifier", "refresh_token", "client_secret", "subject_token");
     private static final Set<String> IN_URLS = Set.of("code", "state", "nonce", "code_challenge");
 
     private final Map<String, String> kinds = new ConcurrentHashMap<>();
@@ -60,8 +60,11 @@ public final class IssuedSecrets {
 
     void fromForm(String form) {
         decoded(form).forEach((name, value) -> {
-            if (IN_FORMS.contains(name)) {
-                note(name.equals("token") ? "refresh_token" : name, value);
+            if (name.equals("token")) {
+                // Asked about or revoked: what it is was seen when it was given; only a refresh token can be older.
+                note(kinds.getOrDefault(value, "refresh_token"), value);
+            } else if (IN_FORMS.contains(name)) {
+                note(name, value);
             }
         });
     }
