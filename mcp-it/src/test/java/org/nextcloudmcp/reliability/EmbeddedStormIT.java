@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.nextcloudmcp.provider.RefreshCounts;
 
 /** A storm of calls on one node with its embedded database. */
-@EnabledIfSystemProperty(named = Length.PROPERTY, matches = "true")
 class EmbeddedStormIT {
     private static final int USERS = Length.of(40, 200);
     private static final int CALLS_EACH = 50;
