@@ -35,7 +35,6 @@ class KeycloakProbeIT {
     void rotationWithoutReuseIsStrictAndHasNoGraceWindow() {
         JsonObject report = doctor.examined(2, User.CAROL);
 
-        System.out.println(doctor.text());
         assertThat(report.getString("outcome")).isEqualTo("measured");
         assertThat(report.getJsonObject("findings").getJsonObject("tokens").getBoolean("iss_sent"))
                 .isTrue();
@@ -55,7 +54,6 @@ class KeycloakProbeIT {
 
         JsonObject report = doctor.examined(2, User.CAROL);
 
-        System.out.println(doctor.text());
         assertThat(found(report, "refresh", "refresh_token")).isEqualTo("ROTATES");
         assertThat(report.getJsonObject("findings")
                         .getJsonObject("reuse")
@@ -73,7 +71,6 @@ class KeycloakProbeIT {
 
         JsonObject report = doctor.examined(2, User.CAROL);
 
-        System.out.println(doctor.text());
         assertThat(found(report, "refresh", "refresh_token")).isEqualTo("ROTATES");
         assertThat(report.getJsonObject("findings").getJsonObject("reuse").containsKey("refused_after_seconds"))
                 .isFalse();

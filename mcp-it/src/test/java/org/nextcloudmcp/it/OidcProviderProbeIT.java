@@ -23,7 +23,6 @@ class OidcProviderProbeIT {
     void whatItDoesIsFoundAndSaid() {
         JsonObject report = doctor.examined(2, User.CAROL);
 
-        System.out.println(doctor.text());
         assertThat(report.getString("outcome")).isEqualTo("measured");
         assertThat(found(report, "tokens", "form")).isEqualTo("OPAQUE");
         assertThat(found(report, "tokens", "for_nextcloud")).isEqualTo("YES");
