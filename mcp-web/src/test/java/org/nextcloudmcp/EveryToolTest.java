@@ -26,8 +26,8 @@ import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.nextcloud.NextcloudTool;
 import org.nextcloudmcp.provisioning.AppScopes;
 import org.nextcloudmcp.settings.NextcloudCredential;
+import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.ConsentLink;
-import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolCatalogue;
 import org.nextcloudmcp.tools.ToolDescription;
 import org.nextcloudmcp.tools.ToolResult;
@@ -51,7 +51,7 @@ class EveryToolTest {
 
     private static final Set<String> ONLY_SAID = Set.of("description", "default");
 
-    private static final List<Tool> TOOLS = found();
+    private static final List<CallableTool> TOOLS = found();
 
     static List<ToolDescription> descriptions() {
         return TOOLS.stream()
@@ -186,12 +186,12 @@ class EveryToolTest {
     }
 
     /** Each with nothing behind it: a description needs no collaborator. */
-    private static List<Tool> found() {
+    private static List<CallableTool> found() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("org.nextcloudmcp")
                         .stream()
-                        .filter(type -> type.isAssignableTo(Tool.class))
+                        .filter(type -> type.isAssignableTo(CallableTool.class))
                         .filter(type ->
                                 !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::reflect)
@@ -199,10 +199,10 @@ class EveryToolTest {
                         .toList();
     }
 
-    private static Tool instance(Class<?> type) {
+    private static CallableTool instance(Class<?> type) {
         try {
             Constructor<?> constructor = type.getConstructors()[0];
-            return (Tool) constructor.newInstance(new Object[constructor.getParameterCount()]);
+            return (CallableTool) constructor.newInstance(new Object[constructor.getParameterCount()]);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

@@ -22,10 +22,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import org.nextcloudmcp.administration.Administrative;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.grant.GrantSummary;
 import org.nextcloudmcp.outbox.WaitingRevocation;
-import org.nextcloudmcp.tools.Caller;
 import org.nextcloudmcp.verification.VerifiedToken;
 
 /** Which room of the web module may know what; a rule that breaks is a design decision to be taken. */

@@ -2,11 +2,11 @@ package org.nextcloudmcp.mcp;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Notification;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
 import org.nextcloudmcp.jsonrpc.JsonRpcReading;
-import org.nextcloudmcp.tools.Caller;
 
 /** From headers and body to the answer: reads the message, finds its era, lets that era answer. */
 @Singleton

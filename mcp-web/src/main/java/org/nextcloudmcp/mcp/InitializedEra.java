@@ -6,11 +6,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.function.Predicate;
+import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
 import org.nextcloudmcp.jsonrpc.JsonRpcResult;
-import org.nextcloudmcp.tools.Caller;
 
 /**
  * Revisions 2025-03-26 to 2025-11-25. No session id is minted, so no restart and no second node can lose a session: who
@@ -19,17 +20,17 @@ import org.nextcloudmcp.tools.Caller;
 @Singleton
 public class InitializedEra {
 
-    private final ToolMethods tools;
+    private final Methods methods;
     private final ServerDescription server;
 
     @Inject
-    public InitializedEra(ToolMethods tools, ServerDescription server) {
-        this.tools = tools;
+    public InitializedEra(Methods methods, ServerDescription server) {
+        this.methods = methods;
         this.server = server;
     }
 
     McpAnswer answer(Request request, Caller caller) {
-        var outcome = outcome(request, caller);
+        var outcome = plain(outcome(request, caller));
         if (outcome instanceof MethodOutcome.Result result) {
             return new McpAnswer.Message(200, new JsonRpcResult(result.result()).answering(request.id()));
         }
@@ -40,13 +41,15 @@ public class InitializedEra {
         return new McpAnswer.Message(200, error.answering(request.id()));
     }
 
+    private static MethodOutcome plain(MethodOutcome outcome) {
+        return outcome instanceof MethodOutcome.ConsentRequired consent ? consent.plain() : outcome;
+    }
+
     private MethodOutcome outcome(Request request, Caller caller) {
         return switch (request.method()) {
             case "initialize" -> initialize(request.params());
             case "ping" -> new MethodOutcome.Result(JsonValue.EMPTY_JSON_OBJECT);
-            case "tools/list" -> tools.list(request.params(), caller);
-            case "tools/call" -> tools.call(request.params(), caller);
-            default -> new MethodOutcome.NoSuchMethod();
+            default -> methods.answer(request.method(), request.params(), Call.plain(caller));
         };
     }
 

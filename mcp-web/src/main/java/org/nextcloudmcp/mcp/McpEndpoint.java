@@ -20,9 +20,9 @@ import org.nextcloudmcp.authorization.CallerPrincipal;
 import org.nextcloudmcp.authorization.ProtectedResource;
 import org.nextcloudmcp.authorization.Refusal;
 import org.nextcloudmcp.authorization.RefusalResponse;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
-import org.nextcloudmcp.tools.Caller;
 
 /**
  * {@code /mcp}: turns HTTP into headers, body and caller, and answers into HTTP. What a client accepts is not looked at:

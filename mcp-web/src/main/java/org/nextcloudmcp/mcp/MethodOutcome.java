@@ -1,13 +1,27 @@
 package org.nextcloudmcp.mcp;
 
 import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.nextcloudmcp.call.InputRequest;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.oauth.Scopes;
 
 /** What a method answers, before an era has put it into its own form. */
 sealed interface MethodOutcome {
 
-    record Result(JsonObject result) implements MethodOutcome {}
+    /**
+     * Done.
+     *
+     * @param hint how long clients may keep it; empty for what must not be kept
+     */
+    record Result(JsonObject result, Optional<CacheHint> hint) implements MethodOutcome {
+        Result(JsonObject result) {
+            this(result, Optional.empty());
+        }
+    }
 
     record Failed(JsonRpcError error) implements MethodOutcome {}
 
@@ -15,4 +29,25 @@ sealed interface MethodOutcome {
     record NoSuchMethod() implements MethodOutcome {}
 
     record ScopesMissing(Scopes needed) implements MethodOutcome {}
+
+    /**
+     * The client or its user has to answer first; then the method runs again, with the answers.
+     *
+     * @param state what the method wants to know in the next round; not sealed yet
+     */
+    record InputRequired(Map<String, InputRequest> requests, Optional<JsonObject> state) implements MethodOutcome {
+        public InputRequired {
+            requests = Map.copyOf(requests);
+        }
+    }
+
+    /**
+     * The user has to let us act on their Nextcloud first (Flow 2).
+     *
+     * @param link our connect page, absolute
+     * @param expiresAt when the link stops working
+     * @param message why, for people
+     * @param plain what a client gets that cannot be asked to open a link
+     */
+    record ConsentRequired(URI link, Instant expiresAt, String message, MethodOutcome plain) implements MethodOutcome {}
 }

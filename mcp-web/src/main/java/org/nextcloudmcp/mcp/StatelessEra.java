@@ -7,30 +7,31 @@ import jakarta.json.JsonString;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Notification;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
 import org.nextcloudmcp.jsonrpc.JsonRpcResult;
-import org.nextcloudmcp.tools.Caller;
 
 /** Revision 2026-07-28: no handshake, no session, no ping; the headers repeat the body and must agree with it. */
 @Singleton
 public class StatelessEra {
 
-    /** How long clients may keep what discover and list say; a new version of the server changes it, a user does not. */
+    /** How long clients may keep what discover says; a new version of the server changes it. */
     static final Duration FRESH = Duration.ofMinutes(5);
 
     /** Which parameter Mcp-Name repeats, by method. */
     private static final Map<String, String> NAMED_BY =
             Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
 
-    private final ToolMethods tools;
+    private final Methods methods;
     private final ServerDescription server;
 
     @Inject
-    public StatelessEra(ToolMethods tools, ServerDescription server) {
-        this.tools = tools;
+    public StatelessEra(Methods methods, ServerDescription server) {
+        this.methods = methods;
         this.server = server;
     }
 
@@ -41,7 +42,7 @@ public class StatelessEra {
         }
         var outcome = outcome(request, caller);
         if (outcome instanceof MethodOutcome.Result result) {
-            return new McpAnswer.Message(200, new JsonRpcResult(complete(result.result())).answering(request.id()));
+            return new McpAnswer.Message(200, new JsonRpcResult(complete(result)).answering(request.id()));
         }
         if (outcome instanceof MethodOutcome.Failed failed) {
             return new McpAnswer.Message(200, failed.error().answering(request.id()));
@@ -59,18 +60,13 @@ public class StatelessEra {
     }
 
     private MethodOutcome outcome(Request request, Caller caller) {
-        return switch (request.method()) {
-            case "server/discover" -> new MethodOutcome.Result(cacheable(discover(), "public"));
-            case "tools/list" -> {
-                var outcome = tools.list(request.params(), caller);
-                yield outcome instanceof MethodOutcome.Result list
-                        // it depends on the caller's scopes: a shared cache must not serve it to somebody else
-                        ? new MethodOutcome.Result(cacheable(list.result(), "private"))
-                        : outcome;
-            }
-            case "tools/call" -> tools.call(request.params(), caller);
-            default -> new MethodOutcome.NoSuchMethod();
-        };
+        return request.method().equals("server/discover")
+                ? new MethodOutcome.Result(discover(), Optional.of(CacheHint.shared(FRESH)))
+                : plain(methods.answer(request.method(), request.params(), Call.plain(caller)));
+    }
+
+    private static MethodOutcome plain(MethodOutcome outcome) {
+        return outcome instanceof MethodOutcome.ConsentRequired consent ? consent.plain() : outcome;
     }
 
     private JsonObject discover() {
@@ -81,18 +77,14 @@ public class StatelessEra {
                 .build();
     }
 
-    private static JsonObject cacheable(JsonObject result, String scope) {
-        return CachedJson.object(result)
-                .add("ttlMs", FRESH.toMillis())
-                .add("cacheScope", scope)
-                .build();
-    }
-
-    private JsonObject complete(JsonObject result) {
-        return CachedJson.object(result)
+    private JsonObject complete(MethodOutcome.Result outcome) {
+        var result = CachedJson.object(outcome.result())
                 .add("resultType", "complete")
-                .add("_meta", CachedJson.object().add("io.modelcontextprotocol/serverInfo", server.info()))
-                .build();
+                .add("_meta", CachedJson.object().add("io.modelcontextprotocol/serverInfo", server.info()));
+        outcome.hint()
+                .ifPresent(hint -> result.add("ttlMs", hint.fresh().toMillis())
+                        .add("cacheScope", hint.shared() ? "public" : "private"));
+        return result.build();
     }
 
     private static Optional<JsonRpcError> faultOf(McpHeaders headers, Request request) {

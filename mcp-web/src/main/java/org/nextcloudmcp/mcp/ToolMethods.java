@@ -5,16 +5,24 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.Optional;
+import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
-import org.nextcloudmcp.tools.Caller;
+import org.nextcloudmcp.tools.ConsentLink;
 import org.nextcloudmcp.tools.ToolCall;
 import org.nextcloudmcp.tools.ToolCatalogue;
 import org.nextcloudmcp.tools.ToolGate;
+import org.nextcloudmcp.tools.ToolResult;
 
 /** {@code tools/list} and {@code tools/call}, the same in both eras. */
 @Singleton
 public class ToolMethods {
+
+    /** How long clients may keep the list; a new version of the server changes it, a user does not. */
+    static final Duration FRESH = Duration.ofMinutes(5);
 
     private final ToolCatalogue catalogue;
     private final ToolGate gate;
@@ -30,12 +38,15 @@ public class ToolMethods {
         if (params.containsKey("cursor")) {
             return invalid("The cursor is not one of this server's.");
         }
-        return new MethodOutcome.Result(CachedJson.object()
-                .add("tools", catalogue.listFor(caller.scopes()))
-                .build());
+        return new MethodOutcome.Result(
+                CachedJson.object()
+                        .add("tools", catalogue.listFor(caller.scopes()))
+                        .build(),
+                // it depends on the caller's scopes: a shared cache must not serve it to somebody else
+                Optional.of(CacheHint.own(FRESH)));
     }
 
-    MethodOutcome call(JsonObject params, Caller caller) {
+    MethodOutcome call(JsonObject params, Call call) {
         if (!(params.get("name") instanceof JsonString name)) {
             return invalid("params.name must be the name of a tool.");
         }
@@ -44,13 +55,24 @@ public class ToolMethods {
         if (!(arguments instanceof JsonObject named)) {
             return invalid("params.arguments must be an object.");
         }
-        var call = gate.call(name.getString(), named, caller);
-        if (call instanceof ToolCall.Done done) {
-            return new MethodOutcome.Result(ToolResultForm.of(done.result()));
+        var done = gate.call(name.getString(), named, call);
+        if (done instanceof ToolCall.Done finished) {
+            return outcome(finished.result());
         }
-        return call instanceof ToolCall.ScopesMissing missing
+        return done instanceof ToolCall.ScopesMissing missing
                 ? new MethodOutcome.ScopesMissing(missing.needed())
                 : invalid("There is no tool of that name; tools/list names them all.");
+    }
+
+    private static MethodOutcome outcome(ToolResult result) {
+        if (result instanceof ToolResult.InputRequired input) {
+            return new MethodOutcome.InputRequired(input.requests(), input.state());
+        }
+        var whole = new MethodOutcome.Result(ToolResultForm.of(result));
+        return result instanceof ToolResult.ConsentRequired consent
+                ? new MethodOutcome.ConsentRequired(
+                        consent.authorizationUrl(), consent.expiresAt(), ConsentLink.sentence(consent), whole)
+                : whole;
     }
 
     private static MethodOutcome invalid(String message) {

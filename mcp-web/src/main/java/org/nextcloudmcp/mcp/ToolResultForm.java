@@ -22,7 +22,10 @@ final class ToolResultForm {
         if (result instanceof ToolResult.ConsentRequired consent) {
             return consentRequired(consent);
         }
-        return failure((ToolResult.Failure) result);
+        if (result instanceof ToolResult.Failure failure) {
+            return failure(failure);
+        }
+        throw new IllegalArgumentException("a question is no result");
     }
 
     /** The JSON is sent twice, because clients before 2025-06-18 and many models read text only. */

@@ -3,11 +3,11 @@ package org.nextcloudmcp.nextcloud;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.nextcloudmcp.broker.NextcloudToken;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.exchange.ExchangedToken;
 import org.nextcloudmcp.exchange.TokenExchange;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Configuration;
-import org.nextcloudmcp.tools.Caller;
 import org.nextcloudmcp.tools.ToolResult;
 
 /**

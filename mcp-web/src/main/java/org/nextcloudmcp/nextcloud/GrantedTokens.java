@@ -8,8 +8,8 @@ import org.nextcloudmcp.broker.BrokeredToken.ScopesNotGranted;
 import org.nextcloudmcp.broker.BrokeredToken.Unavailable;
 import org.nextcloudmcp.broker.NextcloudToken;
 import org.nextcloudmcp.broker.TokenBroker;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.oauth.Scopes;
-import org.nextcloudmcp.tools.Caller;
 import org.nextcloudmcp.tools.ConsentLink;
 import org.nextcloudmcp.tools.ToolResult;
 

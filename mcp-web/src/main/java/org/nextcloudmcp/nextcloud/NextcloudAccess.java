@@ -3,11 +3,11 @@ package org.nextcloudmcp.nextcloud;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.nextcloud.NextcloudTool.Work;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.NextcloudCredential;
-import org.nextcloudmcp.tools.Caller;
 import org.nextcloudmcp.tools.ToolResult;
 
 /** The one way from a tool to Nextcloud: a token for the caller, a client with it, and every refusal as a result. */

@@ -1,15 +1,15 @@
 package org.nextcloudmcp.nextcloud;
 
 import java.util.Optional;
+import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.settings.NextcloudCredential;
-import org.nextcloudmcp.tools.Caller;
-import org.nextcloudmcp.tools.Tool;
+import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.ToolArguments;
 import org.nextcloudmcp.tools.ToolDescription;
 import org.nextcloudmcp.tools.ToolResult;
 
 /** A tool that needs the user's Nextcloud. How it gets there, and what is told if it does not, is the same for all. */
-public abstract class NextcloudTool implements Tool {
+public abstract class NextcloudTool implements CallableTool {
 
     private final NextcloudAccess access;
     private final ToolDescription description;
@@ -31,8 +31,8 @@ public abstract class NextcloudTool implements Tool {
     }
 
     @Override
-    public final ToolResult call(ToolArguments arguments, Caller caller) {
-        return access.call(caller, description.scopes(), () -> prepare(arguments));
+    public final ToolResult call(ToolArguments arguments, Call call) {
+        return access.call(call.caller(), description.scopes(), () -> prepare(arguments));
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.nextcloudmcp.nextcloud;
 
 import org.nextcloudmcp.broker.NextcloudToken;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.oauth.Scopes;
-import org.nextcloudmcp.tools.Caller;
 
 /** Where the Nextcloud token of a tool call comes from. */
 interface TokenSource {

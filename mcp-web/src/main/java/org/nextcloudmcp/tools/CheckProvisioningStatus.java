@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
@@ -23,7 +24,7 @@ import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** {@code check_provisioning_status}: has the user let us act on their Nextcloud, since when, and for what? */
 @Singleton
-public class CheckProvisioningStatus implements Tool {
+public class CheckProvisioningStatus implements CallableTool {
 
     /** How the grant came to be: by the browser round trip of Flow 2, the only way there is. */
     private static final String FLOW = "flow2";
@@ -69,8 +70,8 @@ public class CheckProvisioningStatus implements Tool {
     }
 
     @Override
-    public ToolResult call(ToolArguments arguments, Caller caller) {
-        var status = provisioning.status(caller.subject());
+    public ToolResult call(ToolArguments arguments, Call call) {
+        var status = provisioning.status(call.caller().subject());
         return status instanceof ProvisioningStatus.Provisioned provisioned
                 ? ToolResult.success(structured(provisioned), sentence(provisioned))
                 : ToolResult.success(

@@ -10,6 +10,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.time.temporal.ChronoUnit;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.provisioning.Provisioning;

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.provisioning.ProvisioningStart;
@@ -17,7 +18,7 @@ import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** {@code provision_nextcloud_access}: a link to our connect page, where the user decides. Changes no grant itself. */
 @Singleton
-public class ProvisionNextcloudAccess implements Tool {
+public class ProvisionNextcloudAccess implements CallableTool {
 
     private static final ToolDescription DESCRIPTION = new ToolDescription(
             "provision_nextcloud_access",
@@ -51,8 +52,8 @@ public class ProvisionNextcloudAccess implements Tool {
     }
 
     @Override
-    public ToolResult call(ToolArguments arguments, Caller caller) {
-        var start = consent.start(caller);
+    public ToolResult call(ToolArguments arguments, Call call) {
+        var start = consent.start(call.caller());
         if (start instanceof ProvisioningStart.ConsentNeeded needed) {
             return new ToolResult.ConsentRequired(needed.connectUrl(), needed.expiresAt(), true);
         }

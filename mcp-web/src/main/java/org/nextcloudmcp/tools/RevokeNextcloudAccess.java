@@ -7,6 +7,7 @@ import static org.nextcloudmcp.tools.JsonSchema.oneOf;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.revocation.GrantRevocation;
@@ -15,7 +16,7 @@ import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** {@code revoke_nextcloud_access}: takes the caller's own grant back. Nothing to take back is a success too. */
 @Singleton
-public class RevokeNextcloudAccess implements Tool {
+public class RevokeNextcloudAccess implements CallableTool {
 
     private static final ToolDescription DESCRIPTION = new ToolDescription(
             "revoke_nextcloud_access",
@@ -50,8 +51,8 @@ public class RevokeNextcloudAccess implements Tool {
     }
 
     @Override
-    public ToolResult call(ToolArguments arguments, Caller caller) {
-        return revocation.revoke(caller.subject()) instanceof RevocationResult.Revoked revoked
+    public ToolResult call(ToolArguments arguments, Call call) {
+        return revocation.revoke(call.caller().subject()) instanceof RevocationResult.Revoked revoked
                 ? revoked(revoked.confirmedByProvider())
                 : ToolResult.success(
                         CachedJson.object().add("status", "nothing_to_revoke").build(),

@@ -34,7 +34,7 @@ public class ToolCatalogue {
     private final Scopes scopes;
 
     @Inject
-    public ToolCatalogue(Instance<Tool> tools, Configuration configuration) {
+    public ToolCatalogue(Instance<CallableTool> tools, Configuration configuration) {
         // A server with faulty settings starts too; it answers no call.
         this(
                 tools.stream(),
@@ -46,7 +46,7 @@ public class ToolCatalogue {
      * @throws IllegalStateException if two tools have one name: which of them a client reaches must not be left to
      *     chance
      */
-    public ToolCatalogue(Stream<Tool> tools, NextcloudCredential credential) {
+    public ToolCatalogue(Stream<CallableTool> tools, NextcloudCredential credential) {
         entries = new TreeMap<>();
         tools.forEach(tool -> tool.offered(credential).ifPresent(description -> {
             if (entries.putIfAbsent(description.name(), new Entry(tool, description)) != null) {
@@ -82,12 +82,12 @@ public class ToolCatalogue {
         return list.build();
     }
 
-    public Optional<Tool> find(String name) {
+    public Optional<CallableTool> find(String name) {
         return Optional.ofNullable(entries.get(name)).map(Entry::tool);
     }
 
-    private record Entry(Tool tool, ToolDescription description, JsonObject json) {
-        Entry(Tool tool, ToolDescription description) {
+    private record Entry(CallableTool tool, ToolDescription description, JsonObject json) {
+        Entry(CallableTool tool, ToolDescription description) {
             this(tool, description, description.toJson());
         }
     }

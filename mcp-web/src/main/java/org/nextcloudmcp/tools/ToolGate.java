@@ -3,6 +3,7 @@ package org.nextcloudmcp.tools;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
+import org.nextcloudmcp.call.Call;
 
 /**
  * The only way to a tool. Hiding a tool from the list protects nothing, so the scopes are enforced here, at the call.
@@ -24,14 +25,14 @@ public class ToolGate {
         this.catalogue = catalogue;
     }
 
-    public ToolCall call(String name, JsonObject arguments, Caller caller) {
+    public ToolCall call(String name, JsonObject arguments, Call call) {
         var found = catalogue.find(name);
         if (found.isEmpty()) {
             return new ToolCall.UnknownTool();
         }
         var tool = found.get();
         var description = tool.description();
-        if (!caller.scopes().containsAll(description.scopes())) {
+        if (!call.caller().scopes().containsAll(description.scopes())) {
             return new ToolCall.ScopesMissing(description.scopes());
         }
         var problems = ArgumentRules.problems(description.inputSchema(), arguments);
@@ -39,6 +40,6 @@ public class ToolGate {
             return new ToolCall.Done(
                     ToolResult.failure("The arguments do not fit: " + String.join("; ", problems) + "."));
         }
-        return new ToolCall.Done(tool.call(new ToolArguments(arguments), caller));
+        return new ToolCall.Done(tool.call(new ToolArguments(arguments), call));
     }
 }

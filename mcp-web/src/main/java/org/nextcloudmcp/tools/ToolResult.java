@@ -4,6 +4,9 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nextcloudmcp.call.InputRequest;
 
 /** How a tool call ended. How each outcome looks on the wire is decided by the revision of MCP that the caller speaks. */
 public sealed interface ToolResult {
@@ -44,6 +47,22 @@ public sealed interface ToolResult {
      * @param askedFor the link is what the tool was called for; otherwise it stands in the way of what was asked
      */
     record ConsentRequired(URI authorizationUrl, Instant expiresAt, boolean askedFor) implements ToolResult {}
+
+    /**
+     * Not done yet: the client or its user has to answer first, and the tool is then called again with the answers in
+     * {@link org.nextcloudmcp.call.ClientInput}. Only what the client's capabilities allow may be asked.
+     *
+     * @param requests the questions, by names that the tool chooses; may be empty if there is a state
+     * @param state what the tool wants to know in the next round; sealed on its way through the client
+     */
+    record InputRequired(Map<String, InputRequest> requests, Optional<JsonObject> state) implements ToolResult {
+        public InputRequired {
+            requests = Map.copyOf(requests);
+            if (requests.isEmpty() && state.isEmpty()) {
+                throw new IllegalArgumentException("nothing is asked and nothing remembered");
+            }
+        }
+    }
 
     static ToolResult success(JsonObject structuredContent) {
         return new Success(structuredContent, List.of());

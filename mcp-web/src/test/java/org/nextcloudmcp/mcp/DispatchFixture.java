@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.Configurations;
 import org.nextcloudmcp.settings.NextcloudCredential;
-import org.nextcloudmcp.tools.Caller;
+import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.FakeTool;
-import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolCatalogue;
 import org.nextcloudmcp.tools.ToolGate;
 import org.nextcloudmcp.tools.ToolResult;
@@ -31,7 +31,7 @@ final class DispatchFixture {
     private DispatchFixture() {}
 
     static Dispatch dispatch() {
-        var tools = Stream.<Tool>of(
+        var tools = Stream.<CallableTool>of(
                 FakeTool.named("greet", Scopes.none()),
                 FakeTool.named("welcome", Scopes.of("notes.read")),
                 FakeTool.named("write", Scopes.of("notes.write", "files.write")),
@@ -41,7 +41,7 @@ final class DispatchFixture {
                     throw new IllegalStateException("a secret inside");
                 }));
         var catalogue = new ToolCatalogue(tools, NextcloudCredential.GRANT);
-        var methods = new ToolMethods(catalogue, new ToolGate(catalogue));
+        var methods = new Methods(new ToolMethods(catalogue, new ToolGate(catalogue)));
         var server = new ServerDescription("1.2.3", Configurations.of(NextcloudCredential.GRANT));
         return new Dispatch(new StatelessEra(methods, server), new InitializedEra(methods, server), new Incidents());
     }

@@ -9,11 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.nextcloudmcp.broker.BrokeredToken;
+import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.nextcloud.files.ListDirectory;
 import org.nextcloudmcp.nextcloud.files.WriteFile;
 import org.nextcloudmcp.nextcloud.users.GetUser;
 import org.nextcloudmcp.oauth.Scopes;
-import org.nextcloudmcp.tools.Caller;
 import org.nextcloudmcp.tools.ToolResult;
 import org.nextcloudmcp.verification.VerifiedTokens;
 
@@ -140,8 +141,8 @@ class NextcloudClientTest {
         var tool = new ListDirectory(nextcloud.access());
         var caller = new Caller(VerifiedTokens.of(ScriptedNextcloud.ALICE, Scopes.of("files.read")));
 
-        tool.call(new org.nextcloudmcp.tools.ToolArguments(json("{'path':'docs'}")), caller);
-        tool.call(new org.nextcloudmcp.tools.ToolArguments(json("{'path':'docs'}")), caller);
+        tool.call(new org.nextcloudmcp.tools.ToolArguments(json("{'path':'docs'}")), Call.plain(caller));
+        tool.call(new org.nextcloudmcp.tools.ToolArguments(json("{'path':'docs'}")), Call.plain(caller));
 
         assertThat(nextcloud.tokens).as("one for the id, two for the folders").hasSize(3);
     }

@@ -18,6 +18,8 @@ import java.util.function.Function;
 import org.nextcloudmcp.broker.BrokeredToken;
 import org.nextcloudmcp.broker.NextcloudToken;
 import org.nextcloudmcp.broker.TokenBroker;
+import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.exchange.ExchangedToken;
 import org.nextcloudmcp.exchange.TokenExchange;
 import org.nextcloudmcp.json.CachedJson;
@@ -26,9 +28,8 @@ import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.Configurations;
 import org.nextcloudmcp.settings.NextcloudCredential;
-import org.nextcloudmcp.tools.Caller;
+import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.ConsentLink;
-import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolArguments;
 import org.nextcloudmcp.tools.ToolResult;
 import org.nextcloudmcp.verification.VerifiedToken;
@@ -104,14 +105,14 @@ public final class ScriptedNextcloud implements NextcloudWire {
     }
 
     /** Calls a tool and checks that what it answers is what its schema promises. */
-    public ToolResult call(Function<NextcloudAccess, Tool> constructor, JsonObject arguments) {
+    public ToolResult call(Function<NextcloudAccess, CallableTool> constructor, JsonObject arguments) {
         var tool = constructor.apply(access());
         assertThat(faults(tool.description().inputSchema(), arguments))
                 .as("arguments")
                 .isEmpty();
         var scopes = tool.description().scopes().union(Scopes.of("openid", "other.read"));
         var caller = new Caller(VerifiedTokens.of(ALICE, scopes));
-        var result = tool.call(new ToolArguments(arguments), caller);
+        var result = tool.call(new ToolArguments(arguments), Call.plain(caller));
         if (result instanceof ToolResult.Success success) {
             assertThat(faults(tool.offered(credential).orElseThrow().outputSchema(), success.structuredContent()))
                     .as("structured content")
@@ -121,14 +122,14 @@ public final class ScriptedNextcloud implements NextcloudWire {
     }
 
     /** The structured content of a call that must succeed. */
-    public JsonObject success(Function<NextcloudAccess, Tool> constructor, JsonObject arguments) {
+    public JsonObject success(Function<NextcloudAccess, CallableTool> constructor, JsonObject arguments) {
         var result = call(constructor, arguments);
         assertThat(result).isInstanceOf(ToolResult.Success.class);
         return ((ToolResult.Success) result).structuredContent();
     }
 
     /** The message of a call that must fail. */
-    public String failure(Function<NextcloudAccess, Tool> constructor, JsonObject arguments) {
+    public String failure(Function<NextcloudAccess, CallableTool> constructor, JsonObject arguments) {
         var result = call(constructor, arguments);
         assertThat(result).isInstanceOf(ToolResult.Failure.class);
         return ((ToolResult.Failure) result).message();

@@ -1,12 +1,13 @@
 package org.nextcloudmcp.tools;
 
 import java.util.function.BiFunction;
+import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 
 /** A tool for tests: greets, unless told to do something else. */
-public record FakeTool(ToolDescription description, BiFunction<ToolArguments, Caller, ToolResult> work)
-        implements Tool {
+public record FakeTool(ToolDescription description, BiFunction<ToolArguments, Call, ToolResult> work)
+        implements CallableTool {
 
     public static FakeTool named(String name, Scopes scopes) {
         return answering(
@@ -30,11 +31,11 @@ public record FakeTool(ToolDescription description, BiFunction<ToolArguments, Ca
                         JsonSchema.object()
                                 .required("greeting", JsonSchema.string())
                                 .json()),
-                (arguments, caller) -> result);
+                (arguments, call) -> result);
     }
 
     @Override
-    public ToolResult call(ToolArguments arguments, Caller caller) {
-        return work.apply(arguments, caller);
+    public ToolResult call(ToolArguments arguments, Call call) {
+        return work.apply(arguments, call);
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.grant.GrantState;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Scopes;
@@ -142,15 +144,15 @@ class ProvisioningToolsTest {
     }
 
     private static ToolResult provision(ProvisioningStart start) {
-        return new ProvisionNextcloudAccess(consentLink(start)).call(ToolArguments.none(), CALLER);
+        return new ProvisionNextcloudAccess(consentLink(start)).call(ToolArguments.none(), Call.plain(CALLER));
     }
 
     private static JsonObject revoked(RevocationResult result) throws JsonProcessingException {
         return structured(new RevokeNextcloudAccess(revocation(result)));
     }
 
-    private static JsonObject structured(Tool tool) throws JsonProcessingException {
-        var result = (ToolResult.Success) tool.call(ToolArguments.none(), CALLER);
+    private static JsonObject structured(CallableTool tool) throws JsonProcessingException {
+        var result = (ToolResult.Success) tool.call(ToolArguments.none(), Call.plain(CALLER));
         assertConforms(tool.description(), result.structuredContent());
         return result.structuredContent();
     }

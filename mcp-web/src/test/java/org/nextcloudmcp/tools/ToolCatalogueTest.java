@@ -9,6 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.NextcloudCredential;
@@ -26,7 +28,8 @@ class ToolCatalogueTest {
     @Test
     @DisplayName("two tools of one name stop the start")
     void duplicates() {
-        var twice = Stream.<Tool>of(FakeTool.named("same", Scopes.none()), FakeTool.named("same", Scopes.of("x")));
+        var twice =
+                Stream.<CallableTool>of(FakeTool.named("same", Scopes.none()), FakeTool.named("same", Scopes.of("x")));
 
         assertThatThrownBy(() -> new ToolCatalogue(twice, NextcloudCredential.GRANT))
                 .isInstanceOf(IllegalStateException.class)
@@ -53,7 +56,7 @@ class ToolCatalogueTest {
     void enforced() {
         var caller = new Caller(VerifiedTokens.of(new Subject("https://idp.example", "a"), Scopes.of("files.read")));
 
-        assertThat(new ToolGate(catalogue).call("write", JsonValue.EMPTY_JSON_OBJECT, caller))
+        assertThat(new ToolGate(catalogue).call("write", JsonValue.EMPTY_JSON_OBJECT, Call.plain(caller)))
                 .isEqualTo(new ToolCall.ScopesMissing(Scopes.of("notes.write", "files.read")));
     }
 

@@ -1,4 +1,4 @@
-package org.nextcloudmcp.tools;
+package org.nextcloudmcp.call;
 
 import java.util.Optional;
 import org.nextcloudmcp.oauth.ClientId;

@@ -1,6 +1,7 @@
 package org.nextcloudmcp.tools;
 
 import java.util.Optional;
+import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.settings.NextcloudCredential;
 
 /**
@@ -9,7 +10,7 @@ import org.nextcloudmcp.settings.NextcloudCredential;
  * <p>Before {@link #call} runs, the caller's token has been verified, its scopes contain those of the description, and
  * the arguments fit the input schema. So a tool checks only what a schema cannot say.
  */
-public interface Tool {
+public interface CallableTool {
 
     /** What clients are told about this tool. The same value at every call: it is read once, when the server starts. */
     ToolDescription description();
@@ -26,8 +27,8 @@ public interface Tool {
      * Does the work for the user who calls.
      *
      * @param arguments fit the input schema
-     * @param caller the user, and the MCP client that acts for them
+     * @param call the request under way, with the user and the MCP client that acts for them
      * @return the outcome; what the user or the model can do something about is a {@link ToolResult.Failure}
      */
-    ToolResult call(ToolArguments arguments, Caller caller);
+    ToolResult call(ToolArguments arguments, Call call);
 }

@@ -1,0 +1,18 @@
+package org.nextcloudmcp.call;
+
+/**
+ * One request under way.
+ *
+ * @param caller who calls, as the verified token says
+ * @param input what the client can be asked, and what it answered
+ * @param progress where to tell how far the work has come
+ * @param cancellation whether somebody still waits
+ * @param log the client's log
+ */
+public record Call(Caller caller, ClientInput input, Progress progress, Cancellation cancellation, ClientLog log) {
+
+    /** A call of a client that is told nothing in between and can be asked nothing. */
+    public static Call plain(Caller caller) {
+        return new Call(caller, ClientInput.none(), Progress.untold(), Cancellation.never(), ClientLog.none());
+    }
+}
