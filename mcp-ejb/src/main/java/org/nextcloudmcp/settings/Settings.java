@@ -11,4 +11,5 @@ public record Settings(
         ServiceSettings service,
         CacheSettings cache,
         RotationSettings rotation,
+        LimitSettings limits,
         KeyRing keys) {}

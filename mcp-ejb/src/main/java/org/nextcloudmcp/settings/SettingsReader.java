@@ -55,6 +55,7 @@ public final class SettingsReader {
         var service = ServiceSettingsReader.read(source, exchange, clientId);
         var cache = cache();
         var rotation = new RotationSettings(rotationPeriod(), source.wholeNumber("rotation.rate", 10, 1, 1000));
+        var limits = LimitSettingsReader.read(source);
         var keys = KeyRingReader.read(source);
         var origins = allowedOrigins(publicUrl);
         var audiences = audiences(publicUrl, clientId, nextcloudAudience);
@@ -74,6 +75,7 @@ public final class SettingsReader {
                 service,
                 cache,
                 rotation,
+                limits,
                 keys.orElseThrow()));
     }
 

@@ -83,6 +83,7 @@ final class ExchangeBench {
                 usual.service(),
                 usual.cache(),
                 usual.rotation(),
+                usual.limits(),
                 usual.keys())));
     }
 

@@ -91,6 +91,7 @@ class ExchangeRequestPolicyTest {
                 usual.service(),
                 usual.cache(),
                 usual.rotation(),
+                usual.limits(),
                 usual.keys());
         assertThat(ExchangeRequestPolicy.of(settings))
                 .isEqualTo(new ExchangeRequestPolicy(Set.of("nextcloud"), AppScopes.ALL));

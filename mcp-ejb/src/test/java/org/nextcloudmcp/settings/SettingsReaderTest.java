@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextcloudmcp.json.JsonLimits;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.ClientSecret;
 
@@ -31,6 +32,9 @@ class SettingsReaderTest {
         assertThat(settings.nextcloud().audience()).isEqualTo("nextcloud");
         assertThat(settings.cache()).isEqualTo(new CacheSettings(Duration.ofSeconds(300), Duration.ofSeconds(30)));
         assertThat(settings.rotation()).isEqualTo(new RotationSettings(Duration.ofDays(1), 10));
+        assertThat(settings.limits())
+                .isEqualTo(new LimitSettings(
+                        4_194_304, new JsonLimits(32, 1000, 100_000), Duration.ofSeconds(120), 600, 32, 2000, 16));
         assertThat(settings.keys().sealingKeyId()).isEqualTo("k1");
     }
 
@@ -107,6 +111,18 @@ class SettingsReaderTest {
             rotation.period            | 86400
             rotation.rate              | 0
             rotation.rate              | 1001
+            mcp.limit.body             | 4095
+            mcp.limit.body             | 67108865
+            mcp.limit.depth            | 7
+            mcp.limit.depth            | 501
+            mcp.limit.members          | 9
+            mcp.limit.values           | 99
+            mcp.limit.call.seconds     | 0
+            mcp.limit.call.seconds     | 3601
+            mcp.limit.calls.per.minute | -1
+            mcp.limit.calls.concurrent | 0
+            mcp.limit.streams          | many
+            mcp.limit.streams.per.user | 10001
             db.kind                    | mysql
             """)
     void refuses(String key, String value) {
@@ -136,6 +152,11 @@ class SettingsReaderTest {
             cache.ttl                  | 0
             cache.ttl                  | 3600
             cache.early.refresh        | 0
+            mcp.limit.body             | 4096
+            mcp.limit.depth            | 500
+            mcp.limit.calls.per.minute | 0
+            mcp.limit.streams          | 0
+            mcp.limit.streams.per.user | 0
             rotation.period            | PT1S
             rotation.period            | P365D
             rotation.rate              | 1000

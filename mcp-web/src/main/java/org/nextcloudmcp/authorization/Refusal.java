@@ -57,6 +57,15 @@ public record Refusal(
                 "The identity provider cannot be reached, so the access token cannot be checked. Try again later.");
     }
 
+    /**
+     * RFC 6585 section 4.
+     *
+     * @param why the limit, as a sentence
+     */
+    public static Refusal tooManyRequests(Duration retryAfter, String why) {
+        return new Refusal(429, Optional.empty(), Optional.of(retryAfter), "too_many_requests", why);
+    }
+
     public static Refusal misconfigured() {
         return plain(
                 503, "not_configured", "This server is not configured. Its operator finds what is missing in the log.");

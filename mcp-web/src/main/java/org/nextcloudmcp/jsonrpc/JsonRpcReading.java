@@ -5,6 +5,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import org.nextcloudmcp.json.JsonLimits;
+import org.nextcloudmcp.json.JsonReading;
 import org.nextcloudmcp.json.StrictJson;
 
 /** What came of reading a body as one message. */
@@ -15,15 +17,24 @@ public sealed interface JsonRpcReading {
     /** Not a message; {@code answer} is the error to send back, with the request's id if it could be told. */
     record NotUnderstood(JsonObject answer) implements JsonRpcReading {}
 
-    /** Reads the body of one HTTP request: a single message, never a batch. */
+    /** Reads within the standard limits. */
     static JsonRpcReading of(byte[] body) {
+        return of(body, JsonLimits.STANDARD);
+    }
+
+    /** Reads the body of one HTTP request: a single message, never a batch. */
+    static JsonRpcReading of(byte[] body, JsonLimits limits) {
         if (beginsLikeBatch(body)) {
             return refused("Batches are not accepted: send one message in each request.", Optional.empty());
         }
-        return StrictJson.object(body)
-                .map(JsonRpcReading::ofMessage)
-                .orElseGet(() -> notUnderstood(
-                        JsonRpcError.parseError("The body is not one well-formed JSON object."), Optional.empty()));
+        var reading = StrictJson.read(body, limits);
+        if (reading instanceof JsonReading.Read read) {
+            return ofMessage(read.object());
+        }
+        return reading instanceof JsonReading.BeyondLimit beyond
+                ? refused("The JSON " + beyond.limit() + ", which is the limit of this server.", Optional.empty())
+                : notUnderstood(
+                        JsonRpcError.parseError("The body is not one well-formed JSON object."), Optional.empty());
     }
 
     private static boolean beginsLikeBatch(byte[] body) {

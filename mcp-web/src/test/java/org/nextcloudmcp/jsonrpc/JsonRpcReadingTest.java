@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nextcloudmcp.json.JsonLimits;
 
 class JsonRpcReadingTest {
 
@@ -75,7 +76,24 @@ class JsonRpcReadingTest {
         var deepest = "[".repeat(30) + "]".repeat(30);
 
         assertThat(JsonRpcReading.of(utf8(head + deepest + "}}"))).isInstanceOf(JsonRpcReading.Understood.class);
-        assertThat(errorCode(head + "[" + deepest + "]}}")).isEqualTo(JsonRpcError.PARSE_ERROR);
+        assertThat(errorCode(head + "[" + deepest + "]}}")).isEqualTo(JsonRpcError.INVALID_REQUEST);
+        assertThat(answer(head + "[" + deepest + "]}}")).contains("32 levels");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"a":1,"b":2,"c":3}           | more than 2 members
+            {"a":{"b":1,"c":2,"d":3}}     | more than 2 members
+            {"a":[1,2,3,4]}               | more than 4 values
+            {"a":{"b":[{}]}}              | deeper than 3 levels
+            {"a":[[[]]]}                  | deeper than 3 levels
+            """)
+    @DisplayName("what is beyond a limit is an invalid request, and the answer names the limit")
+    void limits(String body, String limit) {
+        var answer = ((JsonRpcReading.NotUnderstood) JsonRpcReading.of(utf8(body), new JsonLimits(3, 2, 4))).answer();
+
+        assertThat(answer.getJsonObject("error").getInt("code")).isEqualTo(JsonRpcError.INVALID_REQUEST);
+        assertThat(answer.getJsonObject("error").getString("message")).contains(limit);
     }
 
     @ParameterizedTest

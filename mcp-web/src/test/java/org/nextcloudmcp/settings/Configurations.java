@@ -19,6 +19,10 @@ public final class Configurations {
     private Configurations() {}
 
     public static Configuration of(NextcloudCredential credential, ServiceClient... services) {
+        return of(credential, LimitSettings.STANDARD, services);
+    }
+
+    public static Configuration of(NextcloudCredential credential, LimitSettings limits, ServiceClient... services) {
         var server = new ServerSettings(
                 URI.create("https://broker.example"),
                 Set.of("https://broker.example/mcp"),
@@ -36,6 +40,7 @@ public final class Configurations {
                 new ServiceSettings(List.of(services)),
                 new CacheSettings(Duration.ofSeconds(300), Duration.ofSeconds(30)),
                 new RotationSettings(Duration.ofDays(1), 10),
+                limits,
                 KeyRing.parse("test:" + Base64.getEncoder().encodeToString(new byte[32])))));
     }
 
