@@ -37,6 +37,10 @@ public class InitializedEra {
         if (outcome instanceof MethodOutcome.ScopesMissing missing) {
             return new McpAnswer.ScopesMissing(missing.needed());
         }
+        if (outcome instanceof MethodOutcome.NoSuchResource missing) {
+            return new McpAnswer.Message(
+                    200, McpErrors.noSuchResourceBefore2026(missing.uri()).answering(request.id()));
+        }
         var error = outcome instanceof MethodOutcome.Failed failed ? failed.error() : JsonRpcError.methodNotFound();
         return new McpAnswer.Message(200, error.answering(request.id()));
     }

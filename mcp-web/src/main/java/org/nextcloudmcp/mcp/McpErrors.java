@@ -10,6 +10,9 @@ final class McpErrors {
     static final int HEADER_MISMATCH = -32020;
     static final int UNSUPPORTED_PROTOCOL_VERSION = -32022;
 
+    /** The revisions before 2026-07-28 had a code of their own for resources that do not exist. */
+    private static final int RESOURCE_NOT_FOUND_BEFORE_2026 = -32002;
+
     private static final int MOST_ECHOED = 64;
 
     private McpErrors() {}
@@ -21,6 +24,23 @@ final class McpErrors {
     static JsonRpcError headerMismatch(String header) {
         return new JsonRpcError(
                 HEADER_MISMATCH, "The header " + header + " does not say what the body says.", Optional.empty());
+    }
+
+    /** A resource that does not exist (server features, resources, error handling). */
+    static JsonRpcError noSuchResource(String uri) {
+        return noSuchResource(JsonRpcError.INVALID_PARAMS, uri);
+    }
+
+    /** The same in the revisions before 2026-07-28. */
+    static JsonRpcError noSuchResourceBefore2026(String uri) {
+        return noSuchResource(RESOURCE_NOT_FOUND_BEFORE_2026, uri);
+    }
+
+    private static JsonRpcError noSuchResource(int code, String uri) {
+        return new JsonRpcError(
+                code,
+                "There is no resource of this URI, or this user may not see it.",
+                Optional.of(CachedJson.object().add("uri", uri).build()));
     }
 
     static JsonRpcError unsupportedVersion(String requested) {

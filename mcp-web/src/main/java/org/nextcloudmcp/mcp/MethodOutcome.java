@@ -30,6 +30,9 @@ sealed interface MethodOutcome {
 
     record ScopesMissing(Scopes needed) implements MethodOutcome {}
 
+    /** There is no resource of that URI, or the user may not see it; each era has its own code for that. */
+    record NoSuchResource(String uri) implements MethodOutcome {}
+
     /**
      * The client or its user has to answer first; then the method runs again, with the answers.
      *

@@ -10,16 +10,28 @@ import org.nextcloudmcp.call.Call;
 public class Methods {
 
     private final ToolMethods tools;
+    private final ResourceMethods resources;
+    private final PromptMethods prompts;
+    private final CompletionMethods completion;
 
     @Inject
-    public Methods(ToolMethods tools) {
+    public Methods(ToolMethods tools, ResourceMethods resources, PromptMethods prompts, CompletionMethods completion) {
         this.tools = tools;
+        this.resources = resources;
+        this.prompts = prompts;
+        this.completion = completion;
     }
 
     MethodOutcome answer(String method, JsonObject params, Call call) {
         return switch (method) {
             case "tools/list" -> tools.list(params, call.caller());
             case "tools/call" -> tools.call(params, call);
+            case "resources/list" -> resources.list(params, call);
+            case "resources/templates/list" -> resources.listTemplates(params, call.caller());
+            case "resources/read" -> resources.read(params, call);
+            case "prompts/list" -> prompts.list(params, call.caller());
+            case "prompts/get" -> prompts.get(params, call);
+            case "completion/complete" -> completion.complete(params, call);
             default -> new MethodOutcome.NoSuchMethod();
         };
     }

@@ -57,7 +57,12 @@ public class ServerDescription {
     }
 
     JsonObject capabilities() {
-        return CachedJson.object().add("tools", JsonValue.EMPTY_JSON_OBJECT).build();
+        return CachedJson.object()
+                .add("tools", JsonValue.EMPTY_JSON_OBJECT)
+                .add("resources", JsonValue.EMPTY_JSON_OBJECT)
+                .add("prompts", JsonValue.EMPTY_JSON_OBJECT)
+                .add("completions", JsonValue.EMPTY_JSON_OBJECT)
+                .build();
     }
 
     private static String builtVersion() {

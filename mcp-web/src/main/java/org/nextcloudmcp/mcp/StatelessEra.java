@@ -47,6 +47,10 @@ public class StatelessEra {
         if (outcome instanceof MethodOutcome.Failed failed) {
             return new McpAnswer.Message(200, failed.error().answering(request.id()));
         }
+        if (outcome instanceof MethodOutcome.NoSuchResource missing) {
+            return new McpAnswer.Message(
+                    200, McpErrors.noSuchResource(missing.uri()).answering(request.id()));
+        }
         return outcome instanceof MethodOutcome.ScopesMissing missing
                 ? new McpAnswer.ScopesMissing(missing.needed())
                 : new McpAnswer.Message(404, JsonRpcError.methodNotFound().answering(request.id()));

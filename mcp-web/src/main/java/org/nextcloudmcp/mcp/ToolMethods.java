@@ -6,10 +6,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.Optional;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.Caller;
-import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.tools.ConsentLink;
 import org.nextcloudmcp.tools.ToolCall;
@@ -33,17 +31,16 @@ public class ToolMethods {
         this.gate = gate;
     }
 
-    /** The list is never cut into pages, so no cursor is ours. */
     MethodOutcome list(JsonObject params, Caller caller) {
-        if (params.containsKey("cursor")) {
-            return invalid("The cursor is not one of this server's.");
-        }
-        return new MethodOutcome.Result(
-                CachedJson.object()
-                        .add("tools", catalogue.listFor(caller.scopes()))
-                        .build(),
+        return ListPages.of(
+                catalogue.listFor(caller.scopes()),
+                "tools/list",
+                "tools",
+                "name",
+                ListPages.SIZE,
+                params,
                 // it depends on the caller's scopes: a shared cache must not serve it to somebody else
-                Optional.of(CacheHint.own(FRESH)));
+                CacheHint.own(FRESH));
     }
 
     MethodOutcome call(JsonObject params, Call call) {

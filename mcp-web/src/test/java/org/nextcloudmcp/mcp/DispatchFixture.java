@@ -10,6 +10,11 @@ import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.prompts.FakePrompts;
+import org.nextcloudmcp.prompts.PromptCatalogue;
+import org.nextcloudmcp.resources.FakeResources;
+import org.nextcloudmcp.resources.ResourceCatalogue;
+import org.nextcloudmcp.resources.ResourceLists;
 import org.nextcloudmcp.settings.Configurations;
 import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.tools.CallableTool;
@@ -41,7 +46,13 @@ final class DispatchFixture {
                     throw new IllegalStateException("a secret inside");
                 }));
         var catalogue = new ToolCatalogue(tools, NextcloudCredential.GRANT);
-        var methods = new Methods(new ToolMethods(catalogue, new ToolGate(catalogue)));
+        var resources = new ResourceCatalogue(FakeResources.resources(), FakeResources.templates());
+        var prompts = new PromptCatalogue(FakePrompts.all());
+        var methods = new Methods(
+                new ToolMethods(catalogue, new ToolGate(catalogue)),
+                new ResourceMethods(resources, new ResourceLists(resources)),
+                new PromptMethods(prompts),
+                new CompletionMethods(prompts, resources));
         var server = new ServerDescription("1.2.3", Configurations.of(NextcloudCredential.GRANT));
         return new Dispatch(new StatelessEra(methods, server), new InitializedEra(methods, server), new Incidents());
     }

@@ -80,7 +80,7 @@ class InitializedEraTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"resources/list", "prompts/list", "nonsense"})
+    @ValueSource(strings = {"resources/lists", "prompts/lists", "nonsense"})
     @DisplayName("an unknown method is -32601 under HTTP status 200")
     void unknownMethod(String method) {
         assertThat(errorCode(request("2025-11-25", method, "{}"))).isEqualTo(-32601);

@@ -113,7 +113,7 @@ class StatelessEraTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"initialize", "ping", "resources/list", "tools/lists", "logging/setLevel"})
+    @ValueSource(strings = {"initialize", "ping", "resources/lists", "tools/lists", "logging/setLevel"})
     @DisplayName("a method that the revision or this server does not have is 404 with -32601 and the request's id")
     void unknownMethod(String method) {
         var body = message(404, call(method, null, META));
