@@ -7,7 +7,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -18,19 +17,22 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nextcloudmcp.json.CachedJson;
-import org.nextcloudmcp.nextcloud.NextcloudTool;
+import org.nextcloudmcp.nextcloud.NextcloudParameter;
 import org.nextcloudmcp.provisioning.AppScopes;
 import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.ConsentLink;
+import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolCatalogue;
 import org.nextcloudmcp.tools.ToolDescription;
 import org.nextcloudmcp.tools.ToolResult;
+import org.nextcloudmcp.tools.ToolsOf;
 
 /** What holds for every tool of the product, those that are yet to be written included: they are found by their type. */
 class EveryToolTest {
@@ -47,7 +49,8 @@ class EveryToolTest {
             "minLength",
             "maxLength",
             "pattern",
-            "items");
+            "items",
+            "format");
 
     private static final Set<String> ONLY_SAID = Set.of("description", "default");
 
@@ -120,7 +123,7 @@ class EveryToolTest {
 
         assertThat(metaSchema.validate(tool.inputSchema().toString(), InputFormat.JSON))
                 .isEmpty();
-        assertThat(metaSchema.validate(tool.outputSchema().toString(), InputFormat.JSON))
+        assertThat(metaSchema.validate(tool.outputSchema().orElseThrow().toString(), InputFormat.JSON))
                 .isEmpty();
     }
 
@@ -159,13 +162,11 @@ class EveryToolTest {
         var link = ConsentLink.structured(new ToolResult.ConsentRequired(
                 URI.create("https://broker.example/connect?request=h"), Instant.EPOCH, false));
 
-        assertThat(TOOLS.stream()
-                        .filter(NextcloudTool.class::isInstance)
-                        .map(tool -> tool.offered(NextcloudCredential.GRANT).orElseThrow()))
+        assertThat(descriptions().stream().filter(tool -> tool.name().startsWith("nc_")))
                 .isNotEmpty()
                 .allSatisfy(tool -> {
                     var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                            .getSchema(tool.outputSchema().toString());
+                            .getSchema(tool.outputSchema().orElseThrow().toString());
                     assertThat(schema.validate(link.toString(), InputFormat.JSON))
                             .isEmpty();
                     assertThat(schema.validate("{\"status\":\"else\"}", InputFormat.JSON))
@@ -187,22 +188,27 @@ class EveryToolTest {
 
     /** Each with nothing behind it: a description needs no collaborator. */
     private static List<CallableTool> found() {
-        return new ClassFileImporter()
+        var classes = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("org.nextcloudmcp")
                         .stream()
-                        .filter(type -> type.isAssignableTo(CallableTool.class))
                         .filter(type ->
                                 !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .map(JavaClass::reflect)
-                        .map(EveryToolTest::instance)
                         .toList();
+        var programmatic = classes.stream()
+                .filter(type -> type.isAssignableTo(CallableTool.class))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(type -> (CallableTool) instance(type.reflect()));
+        var annotated = classes.stream()
+                .filter(type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Tool.class)))
+                .flatMap(type -> ToolsOf.all(instance(type.reflect()), new NextcloudParameter(null)).stream());
+        return Stream.concat(programmatic, annotated).toList();
     }
 
-    private static CallableTool instance(Class<?> type) {
+    private static Object instance(Class<?> type) {
         try {
             Constructor<?> constructor = type.getConstructors()[0];
-            return (CallableTool) constructor.newInstance(new Object[constructor.getParameterCount()]);
+            return constructor.newInstance(new Object[constructor.getParameterCount()]);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

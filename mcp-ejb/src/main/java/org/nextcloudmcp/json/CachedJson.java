@@ -15,6 +15,7 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -62,6 +63,30 @@ public final class CachedJson {
 
     public static JsonNumber number(long value) {
         return PROVIDER.createValue(value);
+    }
+
+    public static JsonNumber number(int value) {
+        return PROVIDER.createValue(value);
+    }
+
+    /** A number that is neither infinite nor NaN, which JSON has not. */
+    public static JsonNumber number(double value) {
+        return PROVIDER.createValue(value);
+    }
+
+    public static JsonNumber number(BigDecimal value) {
+        return PROVIDER.createValue(value);
+    }
+
+    /**
+     * Reads a value of any type from text that we wrote.
+     *
+     * @throws jakarta.json.JsonException if the text is not JSON
+     */
+    public static JsonValue readValue(String text) {
+        try (var reader = READERS.createReader(new StringReader(text))) {
+            return reader.readValue();
+        }
     }
 
     /**

@@ -19,6 +19,9 @@ final class ToolResultForm {
         if (result instanceof ToolResult.Success success) {
             return success(success);
         }
+        if (result instanceof ToolResult.Unstructured unstructured) {
+            return unstructured(unstructured);
+        }
         if (result instanceof ToolResult.ConsentRequired consent) {
             return consentRequired(consent);
         }
@@ -37,6 +40,12 @@ final class ToolResultForm {
                 .add("content", content)
                 .add("structuredContent", success.structuredContent())
                 .build();
+    }
+
+    private static JsonObject unstructured(ToolResult.Unstructured unstructured) {
+        var content = CachedJson.array();
+        unstructured.content().forEach(part -> content.add(part.toJson()));
+        return CachedJson.object().add("content", content).build();
     }
 
     private static JsonObject failure(ToolResult.Failure failure) {

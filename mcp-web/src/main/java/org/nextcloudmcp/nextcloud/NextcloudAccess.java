@@ -3,11 +3,13 @@ package org.nextcloudmcp.nextcloud;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
-import org.nextcloudmcp.call.Caller;
+import org.nextcloudmcp.broker.NextcloudToken;
+import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.nextcloud.NextcloudTool.Work;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.NextcloudCredential;
+import org.nextcloudmcp.tools.ToolCallException;
 import org.nextcloudmcp.tools.ToolResult;
 
 /** The one way from a tool to Nextcloud: a token for the caller, a client with it, and every refusal as a result. */
@@ -37,18 +39,33 @@ public class NextcloudAccess {
         this.userIds = userIds;
     }
 
-    /** Prepares the work, gets a token for the caller with these scopes, and does the work with it. */
-    ToolResult call(Caller caller, Scopes scopes, Supplier<Work> preparation) {
+    /**
+     * The caller's Nextcloud for the length of one call. It asks for a token with these scopes at its first request, and
+     * throws a {@link org.nextcloudmcp.tools.ToolCallException} with what is to be answered instead if there is none.
+     */
+    public NextcloudClient client(Call call, Scopes scopes) {
+        var caller = call.caller();
+        var tokens = tokens();
+        var lazy = new NextcloudClient.Tokens() {
+            @Override
+            public NextcloudToken first() {
+                return tokens.token(caller, scopes);
+            }
+
+            @Override
+            public NextcloudToken insteadOf(NextcloudToken refused) {
+                return tokens.renewed(caller, scopes, refused);
+            }
+        };
+        return new NextcloudClient(wire, pause, userIds, caller.subject(), lazy, call.cancellation());
+    }
+
+    /** Prepares the work, and does it with the caller's Nextcloud. */
+    ToolResult call(Call call, Scopes scopes, Supplier<Work> preparation) {
         try {
-            var work = preparation.get();
-            var tokens = tokens();
-            var token = tokens.token(caller, scopes);
-            return work.with(new NextcloudClient(
-                    wire, pause, userIds, caller.subject(), token, refused -> tokens.renewed(caller, scopes, refused)));
-        } catch (NoTokenException e) {
-            return e.instead();
-        } catch (RefusedException e) {
-            return ToolResult.failure(e.sentence());
+            return preparation.get().with(client(call, scopes));
+        } catch (ToolCallException e) {
+            return e.result();
         }
     }
 

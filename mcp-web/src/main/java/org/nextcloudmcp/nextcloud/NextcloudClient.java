@@ -2,8 +2,9 @@ package org.nextcloudmcp.nextcloud;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.broker.NextcloudToken;
+import org.nextcloudmcp.call.Cancellation;
 import org.nextcloudmcp.oauth.Subject;
 
 /**
@@ -20,28 +21,30 @@ public final class NextcloudClient {
     private final Pause pause;
     private final UserIds userIds;
     private final Subject subject;
-    private final UnaryOperator<NextcloudToken> renewal;
-    private NextcloudToken token;
+    private final Tokens tokens;
+    private final Cancellation cancellation;
+    private @Nullable NextcloudToken token;
     private boolean renewed;
 
     /**
      * A client for one call.
      *
-     * @param renewal answers a token other than the one that Nextcloud refused, or throws
+     * @param tokens asked at the first request, so that what a tool refuses by itself needs no consent
+     * @param cancellation looked at before each request
      */
     NextcloudClient(
             NextcloudWire wire,
             Pause pause,
             UserIds userIds,
             Subject subject,
-            NextcloudToken token,
-            UnaryOperator<NextcloudToken> renewal) {
+            Tokens tokens,
+            Cancellation cancellation) {
         this.wire = wire;
         this.pause = pause;
         this.userIds = userIds;
         this.subject = subject;
-        this.token = token;
-        this.renewal = renewal;
+        this.tokens = tokens;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -50,6 +53,8 @@ public final class NextcloudClient {
      *
      * @return whatever Nextcloud answers, except 401
      * @throws RefusedException if Nextcloud refuses the new token as well, or if it does not answer
+     * @throws org.nextcloudmcp.tools.ToolCallException if there is no token for this user
+     * @throws org.nextcloudmcp.call.CancelledException if nobody waits for the answer any more; nothing was sent
      */
     public NextcloudResponse send(NextcloudRequest request) {
         var answer = signedIn(request);
@@ -64,14 +69,18 @@ public final class NextcloudClient {
     }
 
     private NextcloudResponse signedIn(NextcloudRequest request) {
-        var answer = attempt(request);
+        cancellation.check();
+        var first = token == null ? tokens.first() : token;
+        token = first;
+        var answer = attempt(request, first);
         if (!answer.is(401)) {
             return answer;
         }
         if (!renewed) {
             renewed = true;
-            token = renewal.apply(token);
-            answer = attempt(request);
+            var second = tokens.insteadOf(first);
+            token = second;
+            answer = attempt(request, second);
         }
         if (answer.is(401)) {
             throw Refusals.tokenRefused();
@@ -94,11 +103,20 @@ public final class NextcloudClient {
         userIds.forget(subject);
     }
 
-    private NextcloudResponse attempt(NextcloudRequest request) {
+    private NextcloudResponse attempt(NextcloudRequest request, NextcloudToken with) {
         try {
-            return wire.send(request, token.token());
+            return wire.send(request, with.token());
         } catch (NextcloudUnreachableException e) {
             throw Refusals.unreachable(request, e);
         }
+    }
+
+    /** Where the tokens of one call come from. */
+    interface Tokens {
+
+        NextcloudToken first();
+
+        /** Another one, because Nextcloud refused this. */
+        NextcloudToken insteadOf(NextcloudToken refused);
     }
 }

@@ -32,7 +32,7 @@ public abstract class NextcloudTool implements CallableTool {
 
     @Override
     public final ToolResult call(ToolArguments arguments, Call call) {
-        return access.call(call.caller(), description.scopes(), () -> prepare(arguments));
+        return access.call(call, description.scopes(), () -> prepare(arguments));
     }
 
     /**

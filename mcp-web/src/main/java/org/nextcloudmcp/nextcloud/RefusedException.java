@@ -1,10 +1,12 @@
 package org.nextcloudmcp.nextcloud;
 
+import org.nextcloudmcp.tools.ToolCallException;
+
 /**
  * What was asked for cannot be had. The message is made for the caller: it names the cause and what to do about it, and
- * it holds no secret and no page of the server. One place turns it into a tool's answer.
+ * it holds no secret and no page of the server.
  */
-public class RefusedException extends RuntimeException {
+public class RefusedException extends ToolCallException {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,8 +19,7 @@ public class RefusedException extends RuntimeException {
      * @param remedy a sentence that says what to do next
      */
     public RefusedException(String cause, String remedy) {
-        // An expected outcome that is only read, never traced.
-        super(cause, null, false, false);
+        super(cause + " " + remedy);
         this.sentence = cause + " " + remedy;
     }
 

@@ -1,5 +1,7 @@
 package org.nextcloudmcp.tools;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -7,8 +9,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +32,20 @@ public class ToolCatalogue {
 
     private static final Logger LOG = Logger.getLogger(ToolCatalogue.class.getName());
 
-    private final Map<String, Entry> entries;
+    /** Clients of one kind ask for the same scopes, so there are few lists; a token decides which, so they are bounded. */
+    private static final int MOST_LISTS = 64;
+
+    private final List<ToolOffer> inOrder;
+    private final Map<String, ToolOffer> byName;
     private final Scopes scopes;
+    private final Cache<Scopes, JsonArray> lists =
+            Caffeine.newBuilder().maximumSize(MOST_LISTS).build();
 
     @Inject
-    public ToolCatalogue(Instance<CallableTool> tools, Configuration configuration) {
+    public ToolCatalogue(Instance<CallableTool> tools, AnnotatedTools methods, Configuration configuration) {
         // A server with faulty settings starts too; it answers no call.
         this(
-                tools.stream(),
+                Stream.concat(tools.stream(), methods.all()),
                 configuration.usable() ? configuration.settings().nextcloud().credential() : NextcloudCredential.GRANT);
     }
 
@@ -47,21 +55,23 @@ public class ToolCatalogue {
      *     chance
      */
     public ToolCatalogue(Stream<CallableTool> tools, NextcloudCredential credential) {
-        entries = new TreeMap<>();
+        var sorted = new TreeMap<String, ToolOffer>();
         tools.forEach(tool -> tool.offered(credential).ifPresent(description -> {
-            if (entries.putIfAbsent(description.name(), new Entry(tool, description)) != null) {
-                throw new IllegalStateException("two tools are named " + description.name());
+            if (sorted.putIfAbsent(description.name(), ToolOffer.of(tool, description)) != null) {
+                throw new IllegalStateException("Two tools are named " + description.name() + ".");
             }
         }));
-        scopes = Scopes.of(entries.values().stream()
-                .flatMap(entry -> entry.description.scopes().names().stream())
+        inOrder = List.copyOf(sorted.values());
+        byName = new HashMap<>(sorted);
+        scopes = Scopes.of(inOrder.stream()
+                .flatMap(offer -> offer.description().scopes().names().stream())
                 .sorted(Comparator.naturalOrder())
                 .toList());
     }
 
-    /** Makes the container build the catalogue with the application, so that a duplicate is a start that fails. */
+    /** Makes the container build the catalogue with the application, so that a faulty tool is a start that fails. */
     public void whenStarting(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        LOG.log(Level.FINE, "{0} tools", entries.size());
+        LOG.log(Level.FINE, "{0} tools", inOrder.size());
     }
 
     /** The scopes of all tools together. */
@@ -70,25 +80,33 @@ public class ToolCatalogue {
     }
 
     public List<ToolDescription> descriptions() {
-        return entries.values().stream().map(Entry::description).toList();
+        return inOrder.stream().map(ToolOffer::description).toList();
     }
 
     /** The tools that these scopes allow, as {@code tools/list} shows them. */
     public JsonArray listFor(Scopes granted) {
+        // Scopes of no tool make no other list.
+        return lists.get(scopes.intersection(granted), this::list);
+    }
+
+    private JsonArray list(Scopes granted) {
         var list = CachedJson.array();
-        entries.values().stream()
-                .filter(entry -> granted.containsAll(entry.description.scopes()))
-                .forEach(entry -> list.add(entry.json));
+        inOrder.stream()
+                .filter(offer -> granted.containsAll(offer.description().scopes()))
+                .forEach(offer -> list.add(offer.json()));
         return list.build();
     }
 
     public Optional<CallableTool> find(String name) {
-        return Optional.ofNullable(entries.get(name)).map(Entry::tool);
+        return offer(name).map(ToolOffer::tool);
     }
 
-    private record Entry(CallableTool tool, ToolDescription description, JsonObject json) {
-        Entry(CallableTool tool, ToolDescription description) {
-            this(tool, description, description.toJson());
-        }
+    /** The arguments that clients of this tool repeat in headers; none if there is no such tool. */
+    public List<HeaderParameter> headerParameters(String tool) {
+        return offer(tool).map(ToolOffer::headers).orElse(List.of());
+    }
+
+    Optional<ToolOffer> offer(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 }

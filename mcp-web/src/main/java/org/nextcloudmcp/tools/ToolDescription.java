@@ -1,6 +1,7 @@
 package org.nextcloudmcp.tools;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nextcloudmcp.json.CachedJson;
@@ -16,7 +17,8 @@ import org.nextcloudmcp.settings.NextcloudCredential;
  * @param scopes what the caller's token must carry, all of them
  * @param annotations hints for the client's user
  * @param inputSchema JSON Schema 2020-12 of the arguments, of type object; see {@link JsonSchema}
- * @param outputSchema JSON Schema 2020-12 of the structured content of a success, of type object
+ * @param outputSchema JSON Schema 2020-12 of the structured content of a success, of type object; empty for a tool that
+ *     answers none
  */
 public record ToolDescription(
         String name,
@@ -25,7 +27,7 @@ public record ToolDescription(
         Scopes scopes,
         ToolAnnotations annotations,
         JsonObject inputSchema,
-        JsonObject outputSchema) {
+        Optional<JsonObject> outputSchema) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
@@ -34,7 +36,18 @@ public record ToolDescription(
             throw new IllegalArgumentException("not a tool name: " + name);
         }
         requireObject(name, "input", inputSchema);
-        requireObject(name, "output", outputSchema);
+        outputSchema.ifPresent(schema -> requireObject(name, "output", schema));
+    }
+
+    public ToolDescription(
+            String name,
+            String title,
+            String description,
+            Scopes scopes,
+            ToolAnnotations annotations,
+            JsonObject inputSchema,
+            JsonObject outputSchema) {
+        this(name, title, description, scopes, annotations, inputSchema, Optional.of(outputSchema));
     }
 
     /**
@@ -42,10 +55,10 @@ public record ToolDescription(
      * The root stays of type object, which the revisions before 2026-07-28 demand.
      */
     public ToolDescription orConsentLink() {
-        var either = CachedJson.object()
+        var either = outputSchema.map(schema -> CachedJson.object()
                 .add("type", "object")
-                .add("anyOf", CachedJson.array().add(outputSchema).add(ConsentLink.SCHEMA.json()))
-                .build();
+                .add("anyOf", CachedJson.array().add(schema).add(ConsentLink.SCHEMA.json()))
+                .build());
         return new ToolDescription(name, title, description, scopes, annotations, inputSchema, either);
     }
 
@@ -56,14 +69,18 @@ public record ToolDescription(
 
     /** This tool as an entry of {@code tools/list}. */
     public JsonObject toJson() {
-        return CachedJson.object()
+        var json = CachedJson.object()
                 .add("name", name)
                 .add("title", title)
                 .add("description", description)
-                .add("inputSchema", inputSchema)
-                .add("outputSchema", outputSchema)
-                .add("annotations", annotations.toJson())
-                .build();
+                .add("inputSchema", inputSchema);
+        outputSchema.ifPresent(schema -> json.add("outputSchema", schema));
+        return json.add("annotations", annotations.toJson()).build();
+    }
+
+    /** The arguments that clients repeat in headers, as the input schema says. */
+    public List<HeaderParameter> headerParameters() {
+        return HeaderParameter.of(inputSchema);
     }
 
     private static void requireObject(String name, String which, JsonObject schema) {

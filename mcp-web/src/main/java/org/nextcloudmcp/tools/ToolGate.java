@@ -3,6 +3,7 @@ package org.nextcloudmcp.tools;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.nextcloudmcp.call.Call;
 
 /**
@@ -26,20 +27,22 @@ public class ToolGate {
     }
 
     public ToolCall call(String name, JsonObject arguments, Call call) {
-        var found = catalogue.find(name);
+        var found = catalogue.offer(name);
         if (found.isEmpty()) {
             return new ToolCall.UnknownTool();
         }
-        var tool = found.get();
-        var description = tool.description();
-        if (!call.caller().scopes().containsAll(description.scopes())) {
-            return new ToolCall.ScopesMissing(description.scopes());
+        var offer = found.get();
+        var scopes = offer.description().scopes();
+        if (!call.caller().scopes().containsAll(scopes)) {
+            return new ToolCall.ScopesMissing(scopes);
         }
-        var problems = ArgumentRules.problems(description.inputSchema(), arguments);
-        if (!problems.isEmpty()) {
-            return new ToolCall.Done(
-                    ToolResult.failure("The arguments do not fit: " + String.join("; ", problems) + "."));
-        }
-        return new ToolCall.Done(tool.call(new ToolArguments(arguments), call));
+        var problems = offer.rules().problems(arguments);
+        return new ToolCall.Done(
+                problems.isEmpty() ? offer.tool().call(new ToolArguments(arguments), call) : unfit(problems));
+    }
+
+    /** The model reads what does not fit and tries again. */
+    static ToolResult unfit(List<String> problems) {
+        return ToolResult.failure("The arguments do not fit: " + String.join("; ", problems) + ".");
     }
 }

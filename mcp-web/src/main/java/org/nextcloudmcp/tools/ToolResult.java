@@ -29,6 +29,17 @@ public sealed interface ToolResult {
     }
 
     /**
+     * Done, by a tool without output schema: there is no structured content.
+     *
+     * @param content all that is answered
+     */
+    record Unstructured(List<ToolContent> content) implements ToolResult {
+        public Unstructured {
+            content = List.copyOf(content);
+        }
+    }
+
+    /**
      * Not done, for a reason that the user or the model can understand and perhaps mend: {@code isError} on the wire.
      *
      * <p>It has no structured content: that of an error would have to conform to the output schema too, because clients
@@ -71,6 +82,21 @@ public sealed interface ToolResult {
     /** A success with a sentence in plain words before the JSON. */
     static ToolResult success(JsonObject structuredContent, String sentence) {
         return new Success(structuredContent, List.of(new ToolContent.Text(sentence)));
+    }
+
+    /** A success with this output record. */
+    static ToolResult success(Record output) {
+        return ToolAnswer.of(output).result();
+    }
+
+    /** A success with this output record, and a sentence in plain words before it. */
+    static ToolResult success(Record output, String sentence) {
+        return ToolAnswer.of(output, sentence).result();
+    }
+
+    /** A success without structured content. */
+    static ToolResult content(ToolContent... content) {
+        return new Unstructured(List.of(content));
     }
 
     static ToolResult failure(String message) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.nextcloudmcp.broker.BrokeredToken;
 import org.nextcloudmcp.broker.NextcloudToken;
 import org.nextcloudmcp.broker.TokenBroker;
@@ -32,6 +33,7 @@ import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.ConsentLink;
 import org.nextcloudmcp.tools.ToolArguments;
 import org.nextcloudmcp.tools.ToolResult;
+import org.nextcloudmcp.tools.ToolsOf;
 import org.nextcloudmcp.verification.VerifiedToken;
 import org.nextcloudmcp.verification.VerifiedTokens;
 
@@ -106,7 +108,15 @@ public final class ScriptedNextcloud implements NextcloudWire {
 
     /** Calls a tool and checks that what it answers is what its schema promises. */
     public ToolResult call(Function<NextcloudAccess, CallableTool> constructor, JsonObject arguments) {
-        var tool = constructor.apply(access());
+        return call(constructor.apply(access()), arguments);
+    }
+
+    /** Calls the one tool of an object and checks that what it answers is what its schema promises. */
+    public ToolResult call(Supplier<?> tools, JsonObject arguments) {
+        return call(ToolsOf.the(tools.get(), new NextcloudParameter(access())), arguments);
+    }
+
+    private ToolResult call(CallableTool tool, JsonObject arguments) {
         assertThat(faults(tool.description().inputSchema(), arguments))
                 .as("arguments")
                 .isEmpty();
@@ -114,7 +124,12 @@ public final class ScriptedNextcloud implements NextcloudWire {
         var caller = new Caller(VerifiedTokens.of(ALICE, scopes));
         var result = tool.call(new ToolArguments(arguments), Call.plain(caller));
         if (result instanceof ToolResult.Success success) {
-            assertThat(faults(tool.offered(credential).orElseThrow().outputSchema(), success.structuredContent()))
+            assertThat(faults(
+                            tool.offered(credential)
+                                    .orElseThrow()
+                                    .outputSchema()
+                                    .orElseThrow(),
+                            success.structuredContent()))
                     .as("structured content")
                     .isEmpty();
         }
@@ -126,6 +141,18 @@ public final class ScriptedNextcloud implements NextcloudWire {
         var result = call(constructor, arguments);
         assertThat(result).isInstanceOf(ToolResult.Success.class);
         return ((ToolResult.Success) result).structuredContent();
+    }
+
+    public JsonObject success(Supplier<?> tools, JsonObject arguments) {
+        var result = call(tools, arguments);
+        assertThat(result).isInstanceOf(ToolResult.Success.class);
+        return ((ToolResult.Success) result).structuredContent();
+    }
+
+    public String failure(Supplier<?> tools, JsonObject arguments) {
+        var result = call(tools, arguments);
+        assertThat(result).isInstanceOf(ToolResult.Failure.class);
+        return ((ToolResult.Failure) result).message();
     }
 
     /** The message of a call that must fail. */

@@ -186,7 +186,7 @@ class ProvisioningToolsTest {
     private static void assertConforms(ToolDescription description, JsonObject structured)
             throws JsonProcessingException {
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(description.outputSchema().toString())
+                        .getSchema(description.outputSchema().orElseThrow().toString())
                         .validate(structured.toString(), InputFormat.JSON))
                 .isEmpty();
     }

@@ -1,4 +1,4 @@
-package org.nextcloudmcp.tools;
+package org.nextcloudmcp.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nextcloudmcp.tools.JsonSchema.arrayOf;
@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.tools.JsonSchema;
 
 class ArgumentRulesTest {
 
@@ -167,6 +168,6 @@ class ArgumentRulesTest {
     }
 
     private static List<String> problems(String arguments) {
-        return ArgumentRules.problems(SCHEMA.json(), CachedJson.readObject(arguments.replace('\'', '"')));
+        return ArgumentRules.of(SCHEMA.json()).problems(CachedJson.readObject(arguments.replace('\'', '"')));
     }
 }
