@@ -42,7 +42,7 @@ public class TimedReads {
      *
      * @throws EJBException if the database does not answer, or not in time
      */
-    <T> T read(Supplier<T> work, Duration patience) {
+    public <T> T read(Supplier<T> work, Duration patience) {
         var reading = threads.submit(work::get);
         try {
             return reading.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);

@@ -8,6 +8,7 @@ import org.nextcloudmcp.oauth.BrowserBinding;
 import org.nextcloudmcp.oauth.CodeVerifier;
 import org.nextcloudmcp.oauth.Nonce;
 import org.nextcloudmcp.oauth.RequestHandle;
+import org.nextcloudmcp.oauth.SessionId;
 import org.nextcloudmcp.oauth.State;
 
 /** Values nobody can guess: 256 random bits each, as 43 characters of base64url. */
@@ -25,6 +26,10 @@ public class RandomValues {
 
     public RequestHandle handle() {
         return new RequestHandle(next());
+    }
+
+    public SessionId sessionId() {
+        return new SessionId(next());
     }
 
     public State state() {

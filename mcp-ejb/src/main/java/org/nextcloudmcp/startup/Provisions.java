@@ -20,6 +20,8 @@ import org.nextcloudmcp.outbox.RevocationOutbox;
 import org.nextcloudmcp.probe.ProviderProbes;
 import org.nextcloudmcp.resealing.Resealing;
 import org.nextcloudmcp.resealing.SealedValues;
+import org.nextcloudmcp.session.AnswerMailbox;
+import org.nextcloudmcp.session.StoredSessions;
 import org.nextcloudmcp.storage.Announcements;
 import org.nextcloudmcp.storage.DatabaseSessions;
 
@@ -117,6 +119,16 @@ class Provisions {
     @Produces
     ProviderProbes probes(EntityManager entityManager, SecretCipher cipher) {
         return new ProviderProbes(entityManager, cipher);
+    }
+
+    @Produces
+    StoredSessions sessionsOfClients(EntityManager entityManager) {
+        return new StoredSessions(entityManager);
+    }
+
+    @Produces
+    AnswerMailbox mailbox(EntityManager entityManager, SecretCipher cipher) {
+        return new AnswerMailbox(entityManager, cipher);
     }
 
     @Produces

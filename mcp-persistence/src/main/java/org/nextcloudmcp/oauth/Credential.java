@@ -16,7 +16,8 @@ public sealed interface Credential
                 Nonce,
                 State,
                 RequestHandle,
-                BrowserBinding {
+                BrowserBinding,
+                SessionId {
 
     /** The secret itself, for the wire or for sealing; never for a log, a message or a URL other than the protocol's. */
     String value();

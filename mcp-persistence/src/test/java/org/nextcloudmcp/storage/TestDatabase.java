@@ -93,7 +93,13 @@ public final class TestDatabase {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             for (var table : List.of(
-                    "offline_grant", "pending_authorization", "pending_revocation", "audit_event", "provider_probe")) {
+                    "offline_grant",
+                    "pending_authorization",
+                    "pending_revocation",
+                    "audit_event",
+                    "provider_probe",
+                    "client_session",
+                    "client_answer")) {
                 try (var rows = statement.executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
                         for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
@@ -125,6 +131,8 @@ public final class TestDatabase {
                 "DELETE FROM pending_authorization",
                 "DELETE FROM pending_revocation",
                 "DELETE FROM provider_probe",
+                "DELETE FROM client_session",
+                "DELETE FROM client_answer",
                 "DELETE FROM broker_node",
                 "DELETE FROM audit_event",
                 "DELETE FROM audit_head",
