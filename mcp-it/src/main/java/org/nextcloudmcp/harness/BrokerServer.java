@@ -49,8 +49,20 @@ public final class BrokerServer implements AutoCloseable {
      * @param settings by their environment names; HTTP_PORT is required
      */
     public static BrokerServer start(Path liberty, Path folder, Map<String, String> settings) {
+        return start(liberty, folder, settings, List.of());
+    }
+
+    /**
+     * The same with more libraries in the web application.
+     *
+     * @param libraries jars, for this instance only
+     */
+    public static BrokerServer start(Path liberty, Path folder, Map<String, String> settings, List<Path> libraries) {
         Folders.remove(folder);
         Folders.copy(liberty.resolve("usr"), folder.resolve("usr"));
+        if (!libraries.isEmpty()) {
+            new ApplicationArchive(folder.resolve("usr/servers/mcp/apps/mcp-ear.ear")).add(libraries);
+        }
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("WLP_USER_DIR", folder.resolve("usr").toString());
         environment.put("WLP_OUTPUT_DIR", folder.resolve("output").toString());

@@ -44,6 +44,21 @@ public record BuiltProject(Path root) {
         return root.resolve("mcp-it/target/oidc-provider");
     }
 
+    /** The package and lock files of the conformance suite and of real MCP clients. */
+    public Path peersSource() {
+        return root.resolve("mcp-it/src/main/mcp-peers");
+    }
+
+    /** Where npm installs them. */
+    public Path peers() {
+        return root.resolve("mcp-it/target/mcp-peers");
+    }
+
+    /** The library with what the conformance suite calls. */
+    public Path conformanceFixtures() {
+        return root.resolve("mcp-conformance/target/mcp-conformance.jar");
+    }
+
     /** Where running servers keep their files; below {@code target}, so {@code mvn clean} removes it. */
     public Path workFolder(String name) {
         return root.resolve("mcp-it/target/run").resolve(name);

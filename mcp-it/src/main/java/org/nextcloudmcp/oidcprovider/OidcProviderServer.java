@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.nextcloudmcp.harness.Await;
 import org.nextcloudmcp.harness.BuiltProject;
 import org.nextcloudmcp.harness.ChildProcess;
+import org.nextcloudmcp.harness.NodePackage;
 
 /** A running oidc-provider on the loopback interface, which keeps everything in memory. */
 public final class OidcProviderServer implements AutoCloseable {
@@ -31,7 +32,7 @@ public final class OidcProviderServer implements AutoCloseable {
      */
     public static Optional<OidcProviderServer> start(
             BuiltProject project, Path folder, OidcProviderOptions options, Consumer<String> progress) {
-        return NodePackage.install(project.oidcProviderSource(), project.oidcProvider(), progress)
+        return NodePackage.install("oidc-provider", project.oidcProviderSource(), project.oidcProvider(), progress)
                 .map(installed -> start(installed, folder, options));
     }
 
@@ -46,7 +47,7 @@ public final class OidcProviderServer implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         List<String> command =
-                List.of(installed.node().toString(), installed.script().toString(), settings.toString());
+                List.of(installed.node().toString(), installed.file("server.js").toString(), settings.toString());
         ChildProcess process = ChildProcess.start("oidc-provider", command, Map.of(), folder, log);
         OidcProviderServer server = new OidcProviderServer(process);
         try {

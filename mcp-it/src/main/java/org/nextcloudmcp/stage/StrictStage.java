@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,7 +34,12 @@ public final class StrictStage implements AutoCloseable {
     private final StandInNextcloud standIn;
     private final BrokerServer broker;
 
-    private StrictStage(Path folder, Path liberty, Map<String, String> more, Consumer<StrictProvider> preparation) {
+    private StrictStage(
+            Path folder,
+            Path liberty,
+            Map<String, String> more,
+            Consumer<StrictProvider> preparation,
+            List<Path> libraries) {
         int port = FreePort.any();
         publicUrl = URI.create("http://localhost:" + port);
         String method = more.getOrDefault("OIDC_CLIENT_AUTHENTICATION", "client_secret_basic");
@@ -53,7 +59,7 @@ public final class StrictStage implements AutoCloseable {
         settings.put("NEXTCLOUD_URL", standIn.url().toString());
         settings.put("ENCRYPTION_KEYS", "test:" + Stage.randomKey());
         settings.putAll(more);
-        broker = started(BrokerServer.start(liberty, folder.resolve("broker"), settings));
+        broker = started(BrokerServer.start(liberty, folder.resolve("broker"), settings, libraries));
     }
 
     /**
@@ -64,8 +70,15 @@ public final class StrictStage implements AutoCloseable {
      * @param preparation of the provider, before the broker has asked it anything
      */
     public static StrictStage start(String name, Map<String, String> settings, Consumer<StrictProvider> preparation) {
+        return start(name, settings, preparation, List.of());
+    }
+
+    /** The same with more libraries in the web application. */
+    public static StrictStage start(
+            String name, Map<String, String> settings, Consumer<StrictProvider> preparation, List<Path> libraries) {
         BuiltProject project = BuiltProject.here();
-        StrictStage stage = new StrictStage(project.workFolder(name), project.liberty(), settings, preparation);
+        StrictStage stage =
+                new StrictStage(project.workFolder(name), project.liberty(), settings, preparation, libraries);
         stage.broker.awaitReady();
         return stage;
     }

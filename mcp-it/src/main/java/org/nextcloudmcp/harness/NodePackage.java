@@ -1,4 +1,4 @@
-package org.nextcloudmcp.oidcprovider;
+package org.nextcloudmcp.harness;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,14 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.nextcloudmcp.harness.ChildProcess;
-import org.nextcloudmcp.harness.Folders;
 
 /**
- * The provider's package, installed by npm from its lock file. A Node that is new enough comes with it: the packages of
- * the binaries are named directly, so that no install script has to run.
+ * A package of npm's, installed from its lock file. A Node that is new enough comes with it: the packages of the binaries
+ * are named directly, so that no install script has to run.
  */
-final class NodePackage {
+public final class NodePackage {
     private static final String LOCK = "package-lock.json";
 
     private final Path installed;
@@ -30,11 +28,12 @@ final class NodePackage {
     /**
      * Installs the package, unless this lock file has been installed before.
      *
+     * @param what for messages
      * @param source the folder with the package and lock files
      * @param target below the build's folder
      * @return nothing where there is no npm
      */
-    static Optional<NodePackage> install(Path source, Path target, Consumer<String> progress) {
+    public static Optional<NodePackage> install(String what, Path source, Path target, Consumer<String> progress) {
         NodePackage installed = new NodePackage(target);
         if (installed.isCurrent(source)) {
             Folders.copy(source, target);
@@ -42,14 +41,14 @@ final class NodePackage {
         }
         Optional<Path> npm = onPath("npm");
         npm.ifPresent(found -> {
-            progress.accept("Installing oidc-provider and a Node for it with npm (about 50 MB)");
+            progress.accept("Installing " + what + " and a Node for it with npm");
             Folders.remove(target);
             Folders.copy(source, target);
             List<String> command = List.of(found.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund");
             Path log = target.resolve("npm.log");
             try (ChildProcess run = ChildProcess.start("npm", command, Map.of(), target, log)) {
                 if (run.exitStatus() != 0) {
-                    throw new IllegalStateException("oidc-provider could not be installed. " + run.lastLines());
+                    throw new IllegalStateException(what + " could not be installed. " + run.lastLines());
                 }
             }
             write(installed.marker(), read(source.resolve(LOCK)));
@@ -65,12 +64,13 @@ final class NodePackage {
         return installed.resolve(".installed");
     }
 
-    Path script() {
-        return installed.resolve("server.js");
+    /** A file of the package, or of one that it depends on below {@code node_modules}. */
+    public Path file(String name) {
+        return installed.resolve(name);
     }
 
     /** The Node of the package; on systems for which there is none, the one on the path, whatever its age. */
-    Path node() {
+    public Path node() {
         String architecture = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
         String suffix = architecture.contains("aarch64") || architecture.contains("arm64") ? "arm64" : "x64";
         Path own = installed.resolve("node_modules/node-linux-" + suffix + "/bin/node");

@@ -1,0 +1,55 @@
+package org.nextcloudmcp.conformance;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.tools.CallableTool;
+import org.nextcloudmcp.tools.JsonSchema;
+import org.nextcloudmcp.tools.ToolAnnotations;
+import org.nextcloudmcp.tools.ToolArguments;
+import org.nextcloudmcp.tools.ToolContent;
+import org.nextcloudmcp.tools.ToolDescription;
+import org.nextcloudmcp.tools.ToolResult;
+
+/** A tool without a class of its own. */
+record FixtureTool(ToolDescription description, BiFunction<ToolArguments, Call, ToolResult> work)
+        implements CallableTool {
+
+    /** Something that every token of the tests carries. */
+    static final Scopes SCOPES = Scopes.of("files.read");
+
+    /** A tool without arguments. */
+    static FixtureTool of(String name, String description, Function<Call, ToolResult> work) {
+        return of(name, description, JsonSchema.object().json(), (arguments, call) -> work.apply(call));
+    }
+
+    static FixtureTool of(
+            String name, String description, JsonObject inputSchema, BiFunction<ToolArguments, Call, ToolResult> work) {
+        var about = new ToolDescription(
+                name,
+                name,
+                description,
+                SCOPES,
+                ToolAnnotations.reading(),
+                inputSchema,
+                CachedJson.object().add("type", "object").build());
+        return new FixtureTool(about, work);
+    }
+
+    static ToolResult text(String text) {
+        return answer(new ToolContent.Text(text));
+    }
+
+    static ToolResult answer(ToolContent... content) {
+        return new ToolResult.Success(CachedJson.object().build(), List.of(content));
+    }
+
+    @Override
+    public ToolResult call(ToolArguments arguments, Call call) {
+        return work.apply(arguments, call);
+    }
+}
