@@ -1,11 +1,10 @@
 package org.nextcloudmcp.conformance;
 
 import jakarta.json.JsonObject;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.nextcloudmcp.call.Call;
-import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.JsonSchema;
@@ -30,22 +29,12 @@ record FixtureTool(ToolDescription description, BiFunction<ToolArguments, Call, 
     static FixtureTool of(
             String name, String description, JsonObject inputSchema, BiFunction<ToolArguments, Call, ToolResult> work) {
         var about = new ToolDescription(
-                name,
-                name,
-                description,
-                SCOPES,
-                ToolAnnotations.reading(),
-                inputSchema,
-                CachedJson.object().add("type", "object").build());
+                name, name, description, SCOPES, ToolAnnotations.reading(), inputSchema, Optional.empty());
         return new FixtureTool(about, work);
     }
 
     static ToolResult text(String text) {
-        return answer(new ToolContent.Text(text));
-    }
-
-    static ToolResult answer(ToolContent... content) {
-        return new ToolResult.Success(CachedJson.object().build(), List.of(content));
+        return ToolResult.content(new ToolContent.Text(text));
     }
 
     @Override

@@ -28,8 +28,8 @@ record ResultsPage(List<String> rows) {
 
     private static String row(Suite suite, String revision, String scenario, String scored) {
         Outcome outcome = suite.outcome(revision, scenario);
-        return "| " + revision + " | " + scenario + " | " + scored + " | " + (outcome.passed() ? "passed" : "failed")
-                + " |";
+        String found = !outcome.passed() ? "failed" : outcome.count("WARNING") > 0 ? "passed with a warning" : "passed";
+        return "| " + revision + " | " + scenario + " | " + scored + " | " + found + " |";
     }
 
     /** The lines of the page as it is in the source tree. */

@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** All messages that were heard, in the order in which they were. */
 public final class Conversation {
+    private static final Set<Integer> AT_THE_DOOR = Set.of(401, 403, 405, 413, 415, 429, 503);
+
     private final List<Message> messages = new CopyOnWriteArrayList<>();
 
     /** What the broker asked of clients before 2026-07-28, by the ids of its requests. */
@@ -106,8 +109,13 @@ public final class Conversation {
             }
         }
 
+        /** What is refused at the door, before anybody has looked for JSON-RPC, is told in the words of OAuth and HTTP. */
+        private boolean isOfMcp(JsonObject message) {
+            return message.containsKey("jsonrpc") || !AT_THE_DOOR.contains(status);
+        }
+
         private void said(String text) {
-            read(text).ifPresent(message -> {
+            read(text).filter(this::isOfMcp).ifPresent(message -> {
                 if (message.containsKey("method") && message.containsKey("id")) {
                     askedByBroker.put(String.valueOf(message.get("id")), message.getString("method"));
                 }
