@@ -2,17 +2,13 @@ package org.nextcloudmcp.nextcloud;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.function.Supplier;
 import org.nextcloudmcp.broker.NextcloudToken;
 import org.nextcloudmcp.call.Call;
-import org.nextcloudmcp.nextcloud.NextcloudTool.Work;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.NextcloudCredential;
-import org.nextcloudmcp.tools.ToolCallException;
-import org.nextcloudmcp.tools.ToolResult;
 
-/** The one way from a tool to Nextcloud: a token for the caller, a client with it, and every refusal as a result. */
+/** The one way from a call to Nextcloud: a client for the caller, with a token from where the settings say. */
 @Singleton
 public class NextcloudAccess {
 
@@ -58,15 +54,6 @@ public class NextcloudAccess {
             }
         };
         return new NextcloudClient(wire, pause, userIds, caller.subject(), lazy, call.cancellation());
-    }
-
-    /** Prepares the work, and does it with the caller's Nextcloud. */
-    ToolResult call(Call call, Scopes scopes, Supplier<Work> preparation) {
-        try {
-            return preparation.get().with(client(call, scopes));
-        } catch (ToolCallException e) {
-            return e.result();
-        }
     }
 
     private TokenSource tokens() {

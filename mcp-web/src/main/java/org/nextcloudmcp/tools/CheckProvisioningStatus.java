@@ -1,56 +1,71 @@
 package org.nextcloudmcp.tools;
 
-import static org.nextcloudmcp.tools.JsonSchema.arrayOf;
-import static org.nextcloudmcp.tools.JsonSchema.bool;
-import static org.nextcloudmcp.tools.JsonSchema.instant;
-import static org.nextcloudmcp.tools.JsonSchema.object;
-import static org.nextcloudmcp.tools.JsonSchema.oneOf;
-import static org.nextcloudmcp.tools.JsonSchema.string;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.grant.GrantState;
-import org.nextcloudmcp.json.CachedJson;
-import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.provisioning.Provisioning;
 import org.nextcloudmcp.provisioning.ProvisioningStatus;
+import org.nextcloudmcp.schema.Description;
 import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** {@code check_provisioning_status}: has the user let us act on their Nextcloud, since when, and for what? */
 @Singleton
-public class CheckProvisioningStatus implements CallableTool {
+public class CheckProvisioningStatus {
 
-    /** How the grant came to be: by the browser round trip of Flow 2, the only way there is. */
-    private static final String FLOW = "flow2";
+    /** How a grant comes to be. */
+    enum Flow {
+        /** By the browser round trip of Flow 2, the only way there is. */
+        FLOW2
+    }
 
-    private static final ToolDescription DESCRIPTION = new ToolDescription(
-            "check_provisioning_status",
-            "Check Nextcloud access",
-            "Says whether the user has connected their Nextcloud to this server, since when, for which scopes, through "
-                    + "which client, and whether they must agree again.",
-            Scopes.none(),
-            ToolAnnotations.reading(),
-            object().json(),
-            object().required("is_provisioned", bool().described("whether the user has given access"))
-                    .optional("provisioned_at", instant().described("when the user gave it"))
-                    .optional("client_id", string().described("the MCP client through which it was given"))
-                    .optional("scopes", arrayOf(string()).described("what it was given for"))
-                    .optional("flow_type", oneOf(FLOW).described("how it was given"))
-                    .optional(
-                            "state",
-                            oneOf(text(GrantState.ACTIVE), text(GrantState.RECONSENT_REQUIRED))
-                                    .described(
-                                            "reconsent_required: the identity provider no longer honours it, and the "
-                                                    + "user must agree again"))
-                    .optional("expires_at", instant().described("when it ends if it is not used, where that is known"))
-                    .optional("last_used_at", instant().described("when a tool last used it"))
-                    .json());
+    record Output(
+            @Description("whether the user has given access")
+            boolean isProvisioned,
+
+            @Description("when the user gave it") Optional<Instant> provisionedAt,
+
+            @Description("the MCP client through which it was given")
+            Optional<String> clientId,
+
+            @Description("what it was given for") Optional<List<String>> scopes,
+            @Description("how it was given") Optional<Flow> flowType,
+
+            @Description(
+                    "reconsent_required: the identity provider no longer honours it, and the user must agree again")
+            Optional<GrantState> state,
+
+            @Description("when it ends if it is not used, where that is known")
+            Optional<Instant> expiresAt,
+
+            @Description("when a tool last used it") Optional<Instant> lastUsedAt) {
+
+        static final Output NOTHING = new Output(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        static Output of(ProvisioningStatus.Provisioned provisioned) {
+            return new Output(
+                    true,
+                    Optional.of(seconds(provisioned.provisionedAt())),
+                    Optional.of(provisioned.client().value()),
+                    Optional.of(List.copyOf(provisioned.scopes().names())),
+                    Optional.of(Flow.FLOW2),
+                    Optional.of(provisioned.state()),
+                    provisioned.expiresAt().map(CheckProvisioningStatus::seconds),
+                    provisioned.lastUsedAt().map(CheckProvisioningStatus::seconds));
+        }
+    }
 
     private final Provisioning provisioning;
 
@@ -59,52 +74,33 @@ public class CheckProvisioningStatus implements CallableTool {
         this.provisioning = provisioning;
     }
 
-    @Override
-    public ToolDescription description() {
-        return DESCRIPTION;
-    }
-
-    @Override
-    public Optional<ToolDescription> offered(NextcloudCredential credential) {
-        return ToolDescription.withGrants(DESCRIPTION, credential);
-    }
-
-    @Override
-    public ToolResult call(ToolArguments arguments, Call call) {
-        var status = provisioning.status(call.caller().subject());
-        return status instanceof ProvisioningStatus.Provisioned provisioned
-                ? ToolResult.success(structured(provisioned), sentence(provisioned))
-                : ToolResult.success(
-                        CachedJson.object().add("is_provisioned", false).build(),
+    @Tool(
+            name = "check_provisioning_status",
+            title = "Check Nextcloud access",
+            description =
+                    "Says whether the user has connected their Nextcloud to this server, since when, for which scopes, through "
+                            + "which client, and whether they must agree again.",
+            scopes = {},
+            annotations = @Tool.Annotations(readOnlyHint = true),
+            offeredWith = NextcloudCredential.GRANT)
+    public ToolAnswer<Output> check(Caller caller) {
+        return provisioning.status(caller.subject()) instanceof ProvisioningStatus.Provisioned provisioned
+                ? ToolAnswer.of(Output.of(provisioned), sentence(provisioned))
+                : ToolAnswer.of(
+                        Output.NOTHING,
                         "Nextcloud is not connected. provision_nextcloud_access gives a link to connect it.");
     }
 
-    private static JsonObject structured(ProvisioningStatus.Provisioned provisioned) {
-        var status = CachedJson.object()
-                .add("is_provisioned", true)
-                .add("provisioned_at", text(provisioned.provisionedAt()))
-                .add("client_id", provisioned.client().value())
-                .add("scopes", CachedJson.array(provisioned.scopes().names()))
-                .add("flow_type", FLOW)
-                .add("state", text(provisioned.state()));
-        provisioned.expiresAt().ifPresent(expiry -> status.add("expires_at", text(expiry)));
-        provisioned.lastUsedAt().ifPresent(use -> status.add("last_used_at", text(use)));
-        return status.build();
-    }
-
     private static String sentence(ProvisioningStatus.Provisioned provisioned) {
+        var since = seconds(provisioned.provisionedAt());
         return provisioned.state() == GrantState.ACTIVE
-                ? "Nextcloud is connected since " + text(provisioned.provisionedAt()) + "."
-                : "Nextcloud was connected on " + text(provisioned.provisionedAt())
+                ? "Nextcloud is connected since " + since + "."
+                : "Nextcloud was connected on " + since
                         + ", but the identity provider no longer honours it: the user must agree again. "
                         + "provision_nextcloud_access gives a link for that.";
     }
 
-    private static String text(GrantState state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String text(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    private static Instant seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -1,20 +1,18 @@
 package org.nextcloudmcp.tools;
 
-import static org.nextcloudmcp.tools.JsonSchema.instant;
-import static org.nextcloudmcp.tools.JsonSchema.object;
-import static org.nextcloudmcp.tools.JsonSchema.oneOf;
-import static org.nextcloudmcp.tools.JsonSchema.uri;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.nextcloudmcp.call.Caller;
-import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.provisioning.Provisioning;
 import org.nextcloudmcp.provisioning.ProvisioningStart;
+import org.nextcloudmcp.schema.Description;
+import org.nextcloudmcp.schema.RecordForm;
 
 /**
  * The one way from "no grant" to the user's consent, for the provisioning tool and for every tool that needs Nextcloud.
@@ -22,12 +20,8 @@ import org.nextcloudmcp.provisioning.ProvisioningStart;
 @Singleton
 public class ConsentLink {
 
-    private static final String STATUS = "authorization_required";
-
     /** What {@link #structured} answers, as a schema. */
-    static final JsonSchema SCHEMA = object().required("status", oneOf(STATUS))
-            .required("authorization_url", uri().described("the link that the user has to open"))
-            .required("expires_at", instant().described("when the link stops working"));
+    static final JsonObject SCHEMA = RecordForm.ofResult(Link.class).schema();
 
     private static final ClientId UNNAMED = new ClientId("unknown");
 
@@ -78,12 +72,21 @@ public class ConsentLink {
 
     /** For programs: the same. */
     public static JsonObject structured(ToolResult.ConsentRequired consent) {
-        return CachedJson.object()
-                .add("status", STATUS)
-                .add("authorization_url", consent.authorizationUrl().toString())
-                .add(
-                        "expires_at",
-                        consent.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString())
-                .build();
+        return RecordForm.json(new Link(
+                Status.AUTHORIZATION_REQUIRED,
+                consent.authorizationUrl(),
+                consent.expiresAt().truncatedTo(ChronoUnit.SECONDS)));
     }
+
+    private enum Status {
+        AUTHORIZATION_REQUIRED
+    }
+
+    private record Link(
+            Status status,
+
+            @Description("the link that the user has to open")
+            URI authorizationUrl,
+
+            @Description("when the link stops working") Instant expiresAt) {}
 }

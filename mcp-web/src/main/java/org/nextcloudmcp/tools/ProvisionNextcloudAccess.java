@@ -1,38 +1,34 @@
 package org.nextcloudmcp.tools;
 
-import static org.nextcloudmcp.tools.JsonSchema.instant;
-import static org.nextcloudmcp.tools.JsonSchema.object;
-import static org.nextcloudmcp.tools.JsonSchema.oneOf;
-import static org.nextcloudmcp.tools.JsonSchema.uri;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.nextcloudmcp.call.Call;
-import org.nextcloudmcp.json.CachedJson;
-import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.provisioning.ProvisioningStart;
+import org.nextcloudmcp.schema.Description;
 import org.nextcloudmcp.settings.NextcloudCredential;
 
 /** {@code provision_nextcloud_access}: a link to our connect page, where the user decides. Changes no grant itself. */
 @Singleton
-public class ProvisionNextcloudAccess implements CallableTool {
+public class ProvisionNextcloudAccess {
 
-    private static final ToolDescription DESCRIPTION = new ToolDescription(
-            "provision_nextcloud_access",
-            "Connect Nextcloud",
-            "Gives a link that the user opens in a browser to let this server act on their Nextcloud. Calling it is not "
-                    + "needed before other tools: they give the same link when access is missing.",
-            Scopes.none(),
-            ToolAnnotations.adding(),
-            object().json(),
-            object().required("status", oneOf("already_provisioned", "authorization_required"))
-                    .optional("provisioned_at", instant().described("already_provisioned: since when"))
-                    .optional("authorization_url", uri().described("authorization_required: the link for the user"))
-                    .optional("expires_at", instant().described("authorization_required: when the link stops working"))
-                    .json());
+    enum Status {
+        ALREADY_PROVISIONED,
+        AUTHORIZATION_REQUIRED
+    }
+
+    record Output(
+            Status status,
+            @Description("already_provisioned: since when") Optional<Instant> provisionedAt,
+
+            @Description("authorization_required: the link for the user")
+            Optional<URI> authorizationUrl,
+
+            @Description("authorization_required: when the link stops working")
+            Optional<Instant> expiresAt) {}
 
     private final ConsentLink consent;
 
@@ -41,35 +37,30 @@ public class ProvisionNextcloudAccess implements CallableTool {
         this.consent = consent;
     }
 
-    @Override
-    public ToolDescription description() {
-        return DESCRIPTION;
-    }
-
-    @Override
-    public Optional<ToolDescription> offered(NextcloudCredential credential) {
-        return ToolDescription.withGrants(DESCRIPTION, credential);
-    }
-
-    @Override
-    public ToolResult call(ToolArguments arguments, Call call) {
-        var start = consent.start(call.caller());
+    @Tool(
+            name = "provision_nextcloud_access",
+            title = "Connect Nextcloud",
+            description =
+                    "Gives a link that the user opens in a browser to let this server act on their Nextcloud. Calling it is not "
+                            + "needed before other tools: they give the same link when access is missing.",
+            scopes = {},
+            annotations = @Tool.Annotations(destructiveHint = false),
+            offeredWith = NextcloudCredential.GRANT,
+            output = Output.class)
+    public ToolResult provision(Caller caller) {
+        var start = consent.start(caller);
         if (start instanceof ProvisioningStart.ConsentNeeded needed) {
             return new ToolResult.ConsentRequired(needed.connectUrl(), needed.expiresAt(), true);
         }
         return start instanceof ProvisioningStart.AlreadyProvisioned already
-                ? alreadyProvisioned(already.since())
+                ? alreadyProvisioned(already.since().truncatedTo(ChronoUnit.SECONDS))
                 : ConsentLink.tooManyOpen();
     }
 
     private static ToolResult alreadyProvisioned(Instant since) {
-        var at = since.truncatedTo(ChronoUnit.SECONDS).toString();
         return ToolResult.success(
-                CachedJson.object()
-                        .add("status", "already_provisioned")
-                        .add("provisioned_at", at)
-                        .build(),
-                "Nextcloud is connected already, since " + at
+                new Output(Status.ALREADY_PROVISIONED, Optional.of(since), Optional.empty(), Optional.empty()),
+                "Nextcloud is connected already, since " + since
                         + ". To connect it anew, call revoke_nextcloud_access first.");
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
-import org.nextcloudmcp.settings.NextcloudCredential;
 
 /**
  * What clients are told about a tool.
@@ -16,7 +15,7 @@ import org.nextcloudmcp.settings.NextcloudCredential;
  * @param description for the model: what it does, when to use it, what it answers
  * @param scopes what the caller's token must carry, all of them
  * @param annotations hints for the client's user
- * @param inputSchema JSON Schema 2020-12 of the arguments, of type object; see {@link JsonSchema}
+ * @param inputSchema JSON Schema 2020-12 of the arguments, of type object
  * @param outputSchema JSON Schema 2020-12 of the structured content of a success, of type object; empty for a tool that
  *     answers none
  */
@@ -57,14 +56,9 @@ public record ToolDescription(
     public ToolDescription orConsentLink() {
         var either = outputSchema.map(schema -> CachedJson.object()
                 .add("type", "object")
-                .add("anyOf", CachedJson.array().add(schema).add(ConsentLink.SCHEMA.json()))
+                .add("anyOf", CachedJson.array().add(schema).add(ConsentLink.SCHEMA))
                 .build());
         return new ToolDescription(name, title, description, scopes, annotations, inputSchema, either);
-    }
-
-    /** What a tool about grants offers: itself where there are grants, and nothing where each request is exchanged. */
-    static Optional<ToolDescription> withGrants(ToolDescription description, NextcloudCredential credential) {
-        return Optional.of(description).filter(any -> credential == NextcloudCredential.GRANT);
     }
 
     /** This tool as an entry of {@code tools/list}. */

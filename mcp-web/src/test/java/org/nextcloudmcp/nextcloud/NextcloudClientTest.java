@@ -1,6 +1,7 @@
 package org.nextcloudmcp.nextcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.nextcloudmcp.nextcloud.ScriptedNextcloud.json;
 
 import jakarta.json.JsonValue;
@@ -11,11 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.nextcloudmcp.broker.BrokeredToken;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.Caller;
+import org.nextcloudmcp.call.CancelledException;
+import org.nextcloudmcp.call.ClientInput;
+import org.nextcloudmcp.call.ClientLog;
+import org.nextcloudmcp.call.Progress;
 import org.nextcloudmcp.nextcloud.files.ListDirectory;
 import org.nextcloudmcp.nextcloud.files.WriteFile;
 import org.nextcloudmcp.nextcloud.users.GetUser;
 import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.tools.ToolArguments;
 import org.nextcloudmcp.tools.ToolResult;
+import org.nextcloudmcp.tools.ToolsOf;
 import org.nextcloudmcp.verification.VerifiedTokens;
 
 @DisplayName("On the way to Nextcloud")
@@ -138,12 +145,26 @@ class NextcloudClientTest {
     @DisplayName("the user's id is asked for once in a while, not at every call")
     void remembersUser() {
         var nextcloud = ScriptedNextcloud.answering("files/46-propfind-depth-1", "files/46-propfind-depth-1");
-        var tool = new ListDirectory(nextcloud.access());
+        var tool = ToolsOf.the(new ListDirectory(), new NextcloudParameter(nextcloud.access()));
         var caller = new Caller(VerifiedTokens.of(ScriptedNextcloud.ALICE, Scopes.of("files.read")));
 
-        tool.call(new org.nextcloudmcp.tools.ToolArguments(json("{'path':'docs'}")), Call.plain(caller));
-        tool.call(new org.nextcloudmcp.tools.ToolArguments(json("{'path':'docs'}")), Call.plain(caller));
+        tool.call(new ToolArguments(json("{'path':'docs'}")), Call.plain(caller));
+        tool.call(new ToolArguments(json("{'path':'docs'}")), Call.plain(caller));
 
         assertThat(nextcloud.tokens).as("one for the id, two for the folders").hasSize(3);
+    }
+
+    @Test
+    @DisplayName("once nobody waits any more, nothing is asked for and nothing sent")
+    void cancelled() {
+        var nextcloud = ScriptedNextcloud.answering();
+        var caller = new Caller(VerifiedTokens.of(ScriptedNextcloud.ALICE, Scopes.of("files.read")));
+        var call = new Call(caller, ClientInput.none(), Progress.untold(), () -> true, ClientLog.none());
+
+        assertThatThrownBy(() -> ToolsOf.the(new WriteFile(), new NextcloudParameter(nextcloud.access()))
+                        .call(new ToolArguments(json("{'path':'docs/report.txt','content':'x'}")), call))
+                .isInstanceOf(CancelledException.class);
+        assertThat(nextcloud.tokens).isEmpty();
+        assertThat(nextcloud.requests).isEmpty();
     }
 }

@@ -106,11 +106,6 @@ public final class ScriptedNextcloud implements NextcloudWire {
         return requests.get(requests.size() - 1);
     }
 
-    /** Calls a tool and checks that what it answers is what its schema promises. */
-    public ToolResult call(Function<NextcloudAccess, CallableTool> constructor, JsonObject arguments) {
-        return call(constructor.apply(access()), arguments);
-    }
-
     /** Calls the one tool of an object and checks that what it answers is what its schema promises. */
     public ToolResult call(Supplier<?> tools, JsonObject arguments) {
         return call(ToolsOf.the(tools.get(), new NextcloudParameter(access())), arguments);
@@ -137,27 +132,15 @@ public final class ScriptedNextcloud implements NextcloudWire {
     }
 
     /** The structured content of a call that must succeed. */
-    public JsonObject success(Function<NextcloudAccess, CallableTool> constructor, JsonObject arguments) {
-        var result = call(constructor, arguments);
-        assertThat(result).isInstanceOf(ToolResult.Success.class);
-        return ((ToolResult.Success) result).structuredContent();
-    }
-
     public JsonObject success(Supplier<?> tools, JsonObject arguments) {
         var result = call(tools, arguments);
         assertThat(result).isInstanceOf(ToolResult.Success.class);
         return ((ToolResult.Success) result).structuredContent();
     }
 
+    /** The message of a call that must fail. */
     public String failure(Supplier<?> tools, JsonObject arguments) {
         var result = call(tools, arguments);
-        assertThat(result).isInstanceOf(ToolResult.Failure.class);
-        return ((ToolResult.Failure) result).message();
-    }
-
-    /** The message of a call that must fail. */
-    public String failure(Function<NextcloudAccess, CallableTool> constructor, JsonObject arguments) {
-        var result = call(constructor, arguments);
         assertThat(result).isInstanceOf(ToolResult.Failure.class);
         return ((ToolResult.Failure) result).message();
     }

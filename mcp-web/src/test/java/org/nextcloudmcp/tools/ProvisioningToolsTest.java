@@ -75,7 +75,8 @@ class ProvisioningToolsTest {
         var consent = new ToolResult.ConsentRequired(LINK, SINCE, true);
 
         assertConforms(
-                new ProvisionNextcloudAccess(consentLink(new ProvisioningStart.TooManyOpen())).description(),
+                ToolsOf.the(new ProvisionNextcloudAccess(consentLink(new ProvisioningStart.TooManyOpen())))
+                        .description(),
                 ConsentLink.structured(consent));
         assertThat(ConsentLink.sentence(consent)).contains(LINK.toString());
     }
@@ -89,7 +90,8 @@ class ProvisioningToolsTest {
         assertThat(result.structuredContent().getString("provisioned_at")).isEqualTo("2026-01-01T10:00:00Z");
         assertThat(((ToolContent.Text) result.content().get(0)).text()).contains("revoke_nextcloud_access");
         assertConforms(
-                new ProvisionNextcloudAccess(consentLink(new ProvisioningStart.TooManyOpen())).description(),
+                ToolsOf.the(new ProvisionNextcloudAccess(consentLink(new ProvisioningStart.TooManyOpen())))
+                        .description(),
                 result.structuredContent());
     }
 
@@ -121,10 +123,11 @@ class ProvisioningToolsTest {
     @DisplayName("none of the three takes an argument, least of all a user")
     void noArguments() {
         var link = consentLink(new ProvisioningStart.TooManyOpen());
-        for (var tool : List.of(
+        for (var bean : List.of(
                 new ProvisionNextcloudAccess(link),
                 new CheckProvisioningStatus(provisioning(new ProvisioningStart.TooManyOpen())),
                 new RevokeNextcloudAccess(revocation(new RevocationResult.NothingToRevoke())))) {
+            var tool = ToolsOf.the(bean);
             var input = tool.description().inputSchema();
             assertThat(input.getJsonObject("properties")).isEmpty();
             assertThat(input.getBoolean("additionalProperties", true)).isFalse();
@@ -144,14 +147,16 @@ class ProvisioningToolsTest {
     }
 
     private static ToolResult provision(ProvisioningStart start) {
-        return new ProvisionNextcloudAccess(consentLink(start)).call(ToolArguments.none(), Call.plain(CALLER));
+        return ToolsOf.the(new ProvisionNextcloudAccess(consentLink(start)))
+                .call(ToolArguments.none(), Call.plain(CALLER));
     }
 
     private static JsonObject revoked(RevocationResult result) throws JsonProcessingException {
         return structured(new RevokeNextcloudAccess(revocation(result)));
     }
 
-    private static JsonObject structured(CallableTool tool) throws JsonProcessingException {
+    private static JsonObject structured(Object bean) throws JsonProcessingException {
+        var tool = ToolsOf.the(bean);
         var result = (ToolResult.Success) tool.call(ToolArguments.none(), Call.plain(CALLER));
         assertConforms(tool.description(), result.structuredContent());
         return result.structuredContent();

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import org.nextcloudmcp.nextcloud.JsonAnswer;
+import org.nextcloudmcp.schema.Description;
 
 /**
  * A note as the Notes app describes it.
@@ -20,12 +21,15 @@ import org.nextcloudmcp.nextcloud.JsonAnswer;
 record Note(
         long id,
         String title,
+
+        @Description("Folders with / between; empty for none.")
         String category,
-        String content,
+
+        @Description("The whole note; usually Markdown.") String content,
         Instant modified,
-        String etag,
+        @Description("Changes when the content changes.") String etag,
         boolean favorite,
-        boolean readonly) {
+        @Description("Whether the user may only read it.") boolean readonly) {
 
     /** Empty for what has no title: the app lists bare numbers for notes that it leaves out. */
     static Optional<Note> of(JsonObject json) {
