@@ -91,7 +91,7 @@ public class BearerAuthentication implements ContainerRequestFilter {
     }
 
     /** By the first segment without its matrix parameters: JAX-RS matches {@code /mcp;x=1} to the endpoint too. */
-    static boolean isEndpoint(UriInfo uri) {
+    public static boolean isEndpoint(UriInfo uri) {
         var segments = uri.getPathSegments();
         return !segments.isEmpty() && ("/" + segments.get(0).getPath()).equals(ProtectedResource.MCP_PATH);
     }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.ServerSettings;
 
@@ -33,15 +35,29 @@ public class BrowserAccess implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        var origin = request.getHeaderString("Origin");
-        if (origin != null
-                && BearerAuthentication.isEndpoint(request.getUriInfo())
-                && configuration.usable()
-                && rules(configuration.settings().server()).allows(origin)) {
-            response.getHeaders().putSingle("Access-Control-Allow-Origin", origin);
-            response.getHeaders().putSingle("Access-Control-Expose-Headers", HttpHeaders.WWW_AUTHENTICATE);
-            response.getHeaders().add(HttpHeaders.VARY, "Origin");
+        if (BearerAuthentication.isEndpoint(request.getUriInfo())) {
+            headersFor(request.getHeaderString("Origin"))
+                    .forEach((name, value) -> response.getHeaders().putSingle(name, value));
         }
+    }
+
+    /**
+     * The headers that let pages of an origin read an answer; none if they may not.
+     *
+     * @param origin what the request says, if it says anything
+     */
+    public Map<String, String> headersFor(@Nullable String origin) {
+        return origin != null
+                        && configuration.usable()
+                        && rules(configuration.settings().server()).allows(origin)
+                ? Map.of(
+                        "Access-Control-Allow-Origin",
+                        origin,
+                        "Access-Control-Expose-Headers",
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        HttpHeaders.VARY,
+                        "Origin")
+                : Map.of();
     }
 
     static BrowserRules rules(ServerSettings server) {

@@ -20,6 +20,9 @@ public sealed interface InputRequest {
     /** Whether a client with these {@code ClientCapabilities} may be asked. */
     boolean isAllowedBy(JsonObject capabilities);
 
+    /** The least {@code ClientCapabilities} that allow it. */
+    JsonObject needs();
+
     /**
      * Asks the user to fill in a form. Never for secrets.
      *
@@ -46,6 +49,11 @@ public sealed interface InputRequest {
         public boolean isAllowedBy(JsonObject capabilities) {
             return capabilities.get("elicitation") instanceof JsonObject modes
                     && (modes.containsKey("form") || !modes.containsKey("url"));
+        }
+
+        @Override
+        public JsonObject needs() {
+            return member("elicitation", member("form", JsonValue.EMPTY_JSON_OBJECT));
         }
     }
 
@@ -74,6 +82,11 @@ public sealed interface InputRequest {
         public boolean isAllowedBy(JsonObject capabilities) {
             return capabilities.get("elicitation") instanceof JsonObject modes && modes.containsKey("url");
         }
+
+        @Override
+        public JsonObject needs() {
+            return member("elicitation", member("url", JsonValue.EMPTY_JSON_OBJECT));
+        }
     }
 
     /**
@@ -90,6 +103,11 @@ public sealed interface InputRequest {
         @Override
         public boolean isAllowedBy(JsonObject capabilities) {
             return capabilities.containsKey("sampling");
+        }
+
+        @Override
+        public JsonObject needs() {
+            return member("sampling", JsonValue.EMPTY_JSON_OBJECT);
         }
     }
 
@@ -109,5 +127,14 @@ public sealed interface InputRequest {
         public boolean isAllowedBy(JsonObject capabilities) {
             return capabilities.containsKey("roots");
         }
+
+        @Override
+        public JsonObject needs() {
+            return member("roots", JsonValue.EMPTY_JSON_OBJECT);
+        }
+    }
+
+    private static JsonObject member(String name, JsonObject value) {
+        return CachedJson.object().add(name, value).build();
     }
 }

@@ -54,7 +54,8 @@ public sealed interface JsonRpcReading {
             return refused("The id is neither a string nor an integer.", id);
         }
         if (!message.containsKey("method") && message.containsKey("result") != message.containsKey("error")) {
-            return new Understood(new JsonRpcMessage.Response());
+            return new Understood(new JsonRpcMessage.Response(
+                    id, message.get("result") instanceof JsonObject result ? Optional.of(result) : Optional.empty()));
         }
         if (!(message.get("method") instanceof JsonString method)) {
             return refused("The message has no method.", id);

@@ -8,7 +8,7 @@ import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Notification;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
 import org.nextcloudmcp.jsonrpc.JsonRpcReading;
 
-/** From headers and body to the answer: reads the message, finds its era, lets that era answer. */
+/** From headers and body to what is to be done: reads the message, finds its era, lets that era check it. */
 @Singleton
 public class Dispatch {
 
@@ -23,41 +23,51 @@ public class Dispatch {
         this.incidents = incidents;
     }
 
-    public McpAnswer answer(McpHeaders headers, byte[] body, Caller caller) {
+    Prepared prepare(McpHeaders headers, byte[] body, Caller caller) {
         var reading = JsonRpcReading.of(body);
         return reading instanceof JsonRpcReading.Understood understood
-                ? answer(headers, understood.message(), caller)
-                : new McpAnswer.Message(400, ((JsonRpcReading.NotUnderstood) reading).answer());
+                ? prepare(headers, understood.message(), caller)
+                : answered(new McpAnswer.Message(400, ((JsonRpcReading.NotUnderstood) reading).answer()));
     }
 
-    private McpAnswer answer(McpHeaders headers, JsonRpcMessage message, Caller caller) {
+    private Prepared prepare(McpHeaders headers, JsonRpcMessage message, Caller caller) {
         if (message instanceof Request request) {
-            return answerRequest(headers, request, caller);
+            return prepareRequest(headers, request, caller);
         }
-        return message instanceof Notification notification ? accept(headers, notification) : new McpAnswer.Accepted();
+        return answered(
+                message instanceof Notification notification
+                        ? accept(headers, notification, caller)
+                        : initialized.takeAnswer(headers, (JsonRpcMessage.Response) message, caller));
     }
 
-    private McpAnswer answerRequest(McpHeaders headers, Request request, Caller caller) {
+    private Prepared prepareRequest(McpHeaders headers, Request request, Caller caller) {
         var era = Era.ofRequest(headers, request.method(), request.params());
+        if (era instanceof Era.Refused refused) {
+            return answered(new McpAnswer.Message(400, refused.error().answering(request.id())));
+        }
         try {
-            if (era instanceof Era.Refused refused) {
-                return new McpAnswer.Message(400, refused.error().answering(request.id()));
-            }
             return era instanceof Era.Stateless
-                    ? stateless.answer(headers, request, caller)
-                    : initialized.answer(request, caller);
+                    ? stateless.prepare(headers, request, caller)
+                    : initialized.prepare(headers, ((Era.Initialized) era).version(), request, caller);
         } catch (RuntimeException e) {
             // a fault of ours must not reach the container's error page: the client gets an error it can read
             var error = incidents.recorded(e);
-            return new McpAnswer.Message(era instanceof Era.Stateless ? 500 : 200, error.answering(request.id()));
+            return answered(
+                    new McpAnswer.Message(era instanceof Era.Stateless ? 500 : 200, error.answering(request.id())));
         }
     }
 
-    private McpAnswer accept(McpHeaders headers, Notification notification) {
+    private McpAnswer accept(McpHeaders headers, Notification notification, Caller caller) {
         var era = Era.ofNotification(headers, notification.params());
         if (era instanceof Era.Refused refused) {
             return new McpAnswer.Message(400, refused.error().answeringUnknown());
         }
-        return era instanceof Era.Stateless ? stateless.accept(headers, notification) : new McpAnswer.Accepted();
+        return era instanceof Era.Stateless
+                ? stateless.accept(headers, notification)
+                : initialized.accept(headers, notification, caller);
+    }
+
+    private static Prepared answered(McpAnswer answer) {
+        return new Prepared.Answered(answer);
     }
 }

@@ -1,6 +1,7 @@
 package org.nextcloudmcp.mcp;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import org.nextcloudmcp.oauth.Scopes;
 
 /** What the endpoint sends back. */
@@ -9,9 +10,15 @@ public sealed interface McpAnswer {
     /** A JSON-RPC answer under an HTTP status. */
     record Message(int status, JsonObject body) implements McpAnswer {}
 
-    /** 202 without body: a notification, or an answer to a question we never asked. */
+    /** The answer to {@code initialize}, with the id under which the session is to be named from now on. */
+    record SessionOpened(JsonObject body, String sessionId) implements McpAnswer {}
+
+    /** 202 without body: a notification, or an answer of the client. */
     record Accepted() implements McpAnswer {}
 
     /** 403 with a challenge that names all scopes needed (RFC 6750 section 3.1). */
     record ScopesMissing(Scopes needed) implements McpAnswer {}
+
+    /** 429 (RFC 6585 section 4). */
+    record TooMany(JsonObject body, Duration retryAfter) implements McpAnswer {}
 }

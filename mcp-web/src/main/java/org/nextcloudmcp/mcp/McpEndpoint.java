@@ -2,61 +2,78 @@ package org.nextcloudmcp.mcp;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
-import org.nextcloudmcp.authorization.CallerPrincipal;
+import org.nextcloudmcp.authorization.BrowserAccess;
 import org.nextcloudmcp.authorization.ProtectedResource;
 import org.nextcloudmcp.authorization.Refusal;
 import org.nextcloudmcp.authorization.RefusalResponse;
-import org.nextcloudmcp.call.Caller;
-import org.nextcloudmcp.json.CachedJson;
-import org.nextcloudmcp.jsonrpc.JsonRpcError;
 
-/**
- * {@code /mcp}: turns HTTP into headers, body and caller, and answers into HTTP. What a client accepts is not looked at:
- * every client of MCP must take JSON, and some send no Accept header that says so.
- */
+/** {@code /mcp}. The filters before it have found the caller, read the message and chosen the method. */
 @Path(ProtectedResource.MCP_PATH)
 @Singleton
 public class McpEndpoint {
 
-    private final Dispatch dispatch;
+    private final AtOnce atOnce;
+    private final OverTime overTime;
+    private final McpResponses responses;
     private final ProtectedResource resource;
+    private final BrowserAccess browsers;
 
     @Inject
-    public McpEndpoint(Dispatch dispatch, ProtectedResource resource) {
-        this.dispatch = dispatch;
+    public McpEndpoint(
+            AtOnce atOnce,
+            OverTime overTime,
+            McpResponses responses,
+            ProtectedResource resource,
+            BrowserAccess browsers) {
+        this.atOnce = atOnce;
+        this.overTime = overTime;
+        this.responses = responses;
         this.resource = resource;
+        this.browsers = browsers;
     }
 
+    /** The whole answer on this thread. */
     @POST
-    public Response post(InputStream body, @Context HttpHeaders headers, @Context SecurityContext security)
-            throws IOException {
-        if (!(security.getUserPrincipal() instanceof CallerPrincipal caller)) {
-            // the filter has not seen this request: nothing may pass
-            return RefusalResponse.of(Refusal.tokenNeeded(resource.challenge(), resource.scopes()));
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response post(@Context HttpServletRequest request) {
+        return request.getAttribute(McpRequestFilter.PREPARED) instanceof Prepared prepared
+                ? responses.of(atOnce.answer(prepared))
+                : notAdmitted();
+    }
+
+    /**
+     * An answer that may become a stream. Not JAX-RS's own SseEventSink: it would begin the stream before it is known
+     * whether one is needed, and its queue has no bound.
+     */
+    @POST
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void postOverTime(@Suspended AsyncResponse response, @Context HttpServletRequest request) {
+        if (!(request.getAttribute(McpRequestFilter.PREPARED) instanceof Prepared.ToRun toRun)) {
+            response.resume(notAdmitted());
+            return;
         }
-        if (!RequestBody.isJson(Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)))) {
-            return refused(415, "The body must be application/json in UTF-8.");
-        }
-        var bytes = RequestBody.read(body);
-        if (bytes.isEmpty()) {
-            return refused(413, "The body is larger than " + RequestBody.MOST_BYTES + " bytes.");
-        }
-        var mcpHeaders = McpHeaders.read(name -> Optional.ofNullable(headers.getHeaderString(name)));
-        return response(dispatch.answer(mcpHeaders, bytes.get(), new Caller(caller.token())));
+        var context = request.getAsyncContext();
+        // Calls and streams have time limits of their own.
+        context.setTimeout(0);
+        overTime.start(
+                toRun,
+                response,
+                context,
+                browsers.headersFor(request.getHeader("Origin")),
+                Boolean.TRUE.equals(request.getAttribute(McpRequestFilter.TAKES_STREAMS)));
     }
 
     /** No stream to listen on: the server has nothing to say that was not asked for. */
@@ -76,30 +93,14 @@ public class McpEndpoint {
         return Response.noContent().header(HttpHeaders.ALLOW, "POST, OPTIONS").build();
     }
 
-    private Response response(McpAnswer answer) {
-        if (answer instanceof McpAnswer.Message message) {
-            return json(message.status(), message.body());
-        }
-        return answer instanceof McpAnswer.ScopesMissing missing
-                ? RefusalResponse.of(Refusal.insufficientScope(resource.challenge(), missing.needed()))
-                : Response.accepted().build();
+    /** The filters have not seen this request: nothing may pass. */
+    private Response notAdmitted() {
+        return RefusalResponse.of(Refusal.tokenNeeded(resource.challenge(), resource.scopes()));
     }
 
     private static Response onlyPost() {
         return Response.status(Response.Status.METHOD_NOT_ALLOWED)
                 .header(HttpHeaders.ALLOW, "POST, OPTIONS")
-                .build();
-    }
-
-    private static Response refused(int status, String why) {
-        return json(status, JsonRpcError.invalidRequest(why).answeringUnknown());
-    }
-
-    private static Response json(int status, JsonObject body) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(CachedJson.utf8(body))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package org.nextcloudmcp.mcp;
 
+import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
@@ -8,6 +9,7 @@ import org.nextcloudmcp.jsonrpc.JsonRpcError;
 final class McpErrors {
 
     static final int HEADER_MISMATCH = -32020;
+    static final int MISSING_CLIENT_CAPABILITY = -32021;
     static final int UNSUPPORTED_PROTOCOL_VERSION = -32022;
 
     /** The revisions before 2026-07-28 had a code of their own for resources that do not exist. */
@@ -52,6 +54,20 @@ final class McpErrors {
                         .add(
                                 "requested",
                                 requested.length() <= MOST_ECHOED ? requested : requested.substring(0, MOST_ECHOED))
+                        .build()));
+    }
+
+    /**
+     * The request cannot be served to this client.
+     *
+     * @param required {@code ClientCapabilities} with which it could
+     */
+    static JsonRpcError missingCapability(JsonObject required) {
+        return new JsonRpcError(
+                MISSING_CLIENT_CAPABILITY,
+                "This needs something of the client that it has not declared.",
+                Optional.of(CachedJson.object()
+                        .add("requiredCapabilities", required)
                         .build()));
     }
 }

@@ -13,8 +13,17 @@ import java.util.function.Function;
  * @param protocolVersion MCP-Protocol-Version
  * @param method Mcp-Method
  * @param name Mcp-Name, decoded
+ * @param session Mcp-Session-Id, of the revisions before 2026-07-28
+ * @param parameter the value of a header Mcp-Param-*, by its whole name, not decoded
  */
-public record McpHeaders(Optional<String> protocolVersion, Optional<String> method, Optional<String> name) {
+public record McpHeaders(
+        Optional<String> protocolVersion,
+        Optional<String> method,
+        Optional<String> name,
+        Optional<String> session,
+        Function<String, Optional<String>> parameter) {
+
+    static final String SESSION_ID = "Mcp-Session-Id";
 
     private static final String BASE64_PREFIX = "=?base64?";
     private static final String BASE64_SUFFIX = "?=";
@@ -29,11 +38,13 @@ public record McpHeaders(Optional<String> protocolVersion, Optional<String> meth
         return new McpHeaders(
                 header.apply("MCP-Protocol-Version"),
                 header.apply("Mcp-Method"),
-                header.apply("Mcp-Name").flatMap(McpHeaders::decoded));
+                header.apply("Mcp-Name").flatMap(McpHeaders::decoded),
+                header.apply(SESSION_ID),
+                header);
     }
 
     /** A name that is no plain ASCII comes as Base64 of its UTF-8; one that is not well-formed is no name. */
-    private static Optional<String> decoded(String value) {
+    static Optional<String> decoded(String value) {
         if (!value.startsWith(BASE64_PREFIX) || !value.endsWith(BASE64_SUFFIX)) {
             return Optional.of(value);
         }

@@ -1,15 +1,24 @@
 package org.nextcloudmcp.mcp;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 
 /**
- * What a request of the stateless era says about itself in {@code params._meta}. A member of the wrong type counts as
- * missing.
+ * What a request says about itself in {@code params._meta}. A member of the wrong type counts as missing.
+ *
+ * @param protocolVersion of the stateless era
+ * @param clientCapabilities of the stateless era
+ * @param progressToken under which the client wants to be told of progress: a string or an integer
+ * @param logLevel of the stateless era: from which level on the client wants log messages; not checked yet
  */
-record RequestMetadata(Optional<String> protocolVersion, Optional<JsonObject> clientCapabilities) {
+record RequestMetadata(
+        Optional<String> protocolVersion,
+        Optional<JsonObject> clientCapabilities,
+        Optional<JsonValue> progressToken,
+        Optional<JsonValue> logLevel) {
 
     private static final String PREFIX = "io.modelcontextprotocol/";
 
@@ -21,6 +30,12 @@ record RequestMetadata(Optional<String> protocolVersion, Optional<JsonObject> cl
                         : Optional.empty(),
                 meta.get(PREFIX + "clientCapabilities") instanceof JsonObject capabilities
                         ? Optional.of(capabilities)
-                        : Optional.empty());
+                        : Optional.empty(),
+                Optional.ofNullable(meta.get("progressToken")).filter(RequestMetadata::isToken),
+                Optional.ofNullable(meta.get(PREFIX + "logLevel")));
+    }
+
+    private static boolean isToken(JsonValue value) {
+        return value instanceof JsonString || (value instanceof JsonNumber number && number.isIntegral());
     }
 }

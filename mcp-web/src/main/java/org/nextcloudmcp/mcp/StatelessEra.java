@@ -3,9 +3,8 @@ package org.nextcloudmcp.mcp;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.Caller;
@@ -17,60 +16,110 @@ import org.nextcloudmcp.jsonrpc.JsonRpcResult;
 
 /** Revision 2026-07-28: no handshake, no session, no ping; the headers repeat the body and must agree with it. */
 @Singleton
-public class StatelessEra {
+public class StatelessEra implements EraRules {
 
     /** How long clients may keep what discover says; a new version of the server changes it. */
     static final Duration FRESH = Duration.ofMinutes(5);
 
-    /** Which parameter Mcp-Name repeats, by method. */
-    private static final Map<String, String> NAMED_BY =
-            Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
-
     private final Methods methods;
     private final ServerDescription server;
+    private final InputRounds rounds;
 
     @Inject
-    public StatelessEra(Methods methods, ServerDescription server) {
+    public StatelessEra(Methods methods, ServerDescription server, InputRounds rounds) {
         this.methods = methods;
         this.server = server;
+        this.rounds = rounds;
     }
 
-    McpAnswer answer(McpHeaders headers, Request request, Caller caller) {
-        var fault = faultOf(headers, request);
+    Prepared prepare(McpHeaders headers, Request request, Caller caller) {
+        var metadata = RequestMetadata.of(request.params());
+        var fault = StatelessRules.fault(headers, request, metadata);
         if (fault.isPresent()) {
-            return new McpAnswer.Message(400, fault.get().answering(request.id()));
+            return refused(request, fault.get());
         }
-        var outcome = outcome(request, caller);
-        if (outcome instanceof MethodOutcome.Result result) {
-            return new McpAnswer.Message(200, new JsonRpcResult(complete(result)).answering(request.id()));
+        var level = metadata.logLevel().flatMap(ToldLog::level);
+        if (metadata.logLevel().isPresent() && level.isEmpty()) {
+            return refused(request, JsonRpcError.invalidParams("There is no such log level."));
         }
-        if (outcome instanceof MethodOutcome.Failed failed) {
-            return new McpAnswer.Message(200, failed.error().answering(request.id()));
-        }
-        if (outcome instanceof MethodOutcome.NoSuchResource missing) {
-            return new McpAnswer.Message(
-                    200, McpErrors.noSuchResource(missing.uri()).answering(request.id()));
-        }
-        return outcome instanceof MethodOutcome.ScopesMissing missing
-                ? new McpAnswer.ScopesMissing(missing.needed())
-                : new McpAnswer.Message(404, JsonRpcError.methodNotFound().answering(request.id()));
+        var input = rounds.input(request, caller, metadata.clientCapabilities().orElse(JsonValue.EMPTY_JSON_OBJECT));
+        return input instanceof InputRounds.Refused refused
+                ? refused(request, refused.error())
+                : new Prepared.ToRun(
+                        this, new Asked(request, caller, ((InputRounds.Given) input).input(), Optional.empty(), level));
+    }
+
+    private static Prepared refused(Request request, JsonRpcError error) {
+        return new Prepared.Answered(new McpAnswer.Message(400, error.answering(request.id())));
     }
 
     /** Notifications need no action: there is nothing of a client's here that could have changed. */
     McpAnswer accept(McpHeaders headers, Notification notification) {
-        return methodFault(headers, notification.method())
+        return StatelessRules.methodFault(headers, notification.method())
                 .<McpAnswer>map(error -> new McpAnswer.Message(400, error.answeringUnknown()))
                 .orElseGet(McpAnswer.Accepted::new);
     }
 
-    private MethodOutcome outcome(Request request, Caller caller) {
-        return request.method().equals("server/discover")
+    @Override
+    public boolean overTime(Asked asked) {
+        return asked.metadata().progressToken().isPresent() || asked.logLevel().isPresent();
+    }
+
+    /** Questions are results here; nothing is asked while a request waits. */
+    @Override
+    public boolean asksOnTheStream(Asked asked, MethodOutcome.InputRequired questions) {
+        return false;
+    }
+
+    @Override
+    public MethodOutcome run(Asked asked, Call call) {
+        return asked.method().equals("server/discover")
                 ? new MethodOutcome.Result(discover(), Optional.of(CacheHint.shared(FRESH)))
-                : plain(methods.answer(request.method(), request.params(), Call.plain(caller)));
+                : plain(methods.answer(asked.method(), asked.params(), call));
     }
 
     private static MethodOutcome plain(MethodOutcome outcome) {
         return outcome instanceof MethodOutcome.ConsentRequired consent ? consent.plain() : outcome;
+    }
+
+    @Override
+    public McpAnswer answer(Asked asked, MethodOutcome outcome) {
+        if (outcome instanceof MethodOutcome.Result result) {
+            return result(asked, complete(result));
+        }
+        if (outcome instanceof MethodOutcome.Failed failed) {
+            return new McpAnswer.Message(
+                    status(failed.error()),
+                    failed.error().answering(asked.request().id()));
+        }
+        if (outcome instanceof MethodOutcome.ScopesMissing missing) {
+            return new McpAnswer.ScopesMissing(missing.needed());
+        }
+        if (outcome instanceof MethodOutcome.NoSuchResource missing) {
+            return answer(asked, new MethodOutcome.Failed(McpErrors.noSuchResource(missing.uri())));
+        }
+        if (outcome instanceof MethodOutcome.InputRequired input) {
+            return rounds.undeclared(asked, input)
+                    .<McpAnswer>map(error -> new McpAnswer.Message(
+                            400, error.answering(asked.request().id())))
+                    .orElseGet(() -> result(asked, ours(rounds.question(asked, input))));
+        }
+        return new McpAnswer.Message(
+                404, JsonRpcError.methodNotFound().answering(asked.request().id()));
+    }
+
+    @Override
+    public McpAnswer fault(Asked asked, JsonRpcError error) {
+        return new McpAnswer.Message(500, error.answering(asked.request().id()));
+    }
+
+    private static int status(JsonRpcError error) {
+        return error.code() == JsonRpcError.INTERNAL_ERROR ? 500 : 200;
+    }
+
+    private static McpAnswer result(Asked asked, JsonObject result) {
+        return new McpAnswer.Message(
+                200, new JsonRpcResult(result).answering(asked.request().id()));
     }
 
     private JsonObject discover() {
@@ -82,48 +131,16 @@ public class StatelessEra {
     }
 
     private JsonObject complete(MethodOutcome.Result outcome) {
-        var result = CachedJson.object(outcome.result())
-                .add("resultType", "complete")
-                .add("_meta", CachedJson.object().add("io.modelcontextprotocol/serverInfo", server.info()));
+        var result = CachedJson.object(outcome.result()).add("resultType", "complete");
         outcome.hint()
                 .ifPresent(hint -> result.add("ttlMs", hint.fresh().toMillis())
                         .add("cacheScope", hint.shared() ? "public" : "private"));
-        return result.build();
+        return ours(result.build());
     }
 
-    private static Optional<JsonRpcError> faultOf(McpHeaders headers, Request request) {
-        var metadata = RequestMetadata.of(request.params());
-        if (metadata.protocolVersion().isEmpty()) {
-            return Optional.of(JsonRpcError.invalidParams(
-                    "params._meta lacks io.modelcontextprotocol/protocolVersion, a string."));
-        }
-        if (metadata.clientCapabilities().isEmpty()) {
-            return Optional.of(JsonRpcError.invalidParams(
-                    "params._meta lacks io.modelcontextprotocol/clientCapabilities, an object."));
-        }
-        return methodFault(headers, request.method()).or(() -> nameFault(headers, request));
-    }
-
-    private static Optional<JsonRpcError> methodFault(McpHeaders headers, String method) {
-        if (headers.method().isEmpty()) {
-            return Optional.of(McpErrors.headerMissing("Mcp-Method"));
-        }
-        return headers.method().get().equals(method)
-                ? Optional.empty()
-                : Optional.of(McpErrors.headerMismatch("Mcp-Method"));
-    }
-
-    /** Where the body names nothing, the method itself says so (-32602). */
-    private static Optional<JsonRpcError> nameFault(McpHeaders headers, Request request) {
-        var parameter = NAMED_BY.get(request.method());
-        if (parameter == null || !(request.params().get(parameter) instanceof JsonString name)) {
-            return Optional.empty();
-        }
-        if (headers.name().isEmpty()) {
-            return Optional.of(McpErrors.headerMissing("Mcp-Name"));
-        }
-        return headers.name().get().equals(name.getString())
-                ? Optional.empty()
-                : Optional.of(McpErrors.headerMismatch("Mcp-Name"));
+    private JsonObject ours(JsonObject result) {
+        return CachedJson.object(result)
+                .add("_meta", CachedJson.object().add("io.modelcontextprotocol/serverInfo", server.info()))
+                .build();
     }
 }

@@ -1,0 +1,40 @@
+package org.nextcloudmcp.mcp;
+
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import org.nextcloudmcp.call.Caller;
+import org.nextcloudmcp.call.ClientInput;
+import org.nextcloudmcp.call.ClientLog;
+import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
+
+/**
+ * A request that has passed the checks of its era.
+ *
+ * @param input what the client can be asked, and what it answered in the round before
+ * @param session the session it belongs to, in the older era, if it named one
+ * @param logLevel from which level on the client wants log messages; empty: none
+ */
+record Asked(
+        Request request,
+        Caller caller,
+        ClientInput input,
+        Optional<String> session,
+        Optional<ClientLog.Level> logLevel) {
+
+    String method() {
+        return request.method();
+    }
+
+    JsonObject params() {
+        return request.params();
+    }
+
+    RequestMetadata metadata() {
+        return RequestMetadata.of(request.params());
+    }
+
+    /** The next round of the same request. */
+    Asked with(ClientInput answered) {
+        return new Asked(request, caller, answered, session, logLevel);
+    }
+}

@@ -1,0 +1,45 @@
+package org.nextcloudmcp.mcp;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.nextcloudmcp.jsonrpc.JsonRpcError;
+import org.nextcloudmcp.tools.ToolResult;
+
+/** How long a call may take, and what its client is told when it took longer. */
+@Singleton
+public class CallTime {
+
+    private static final Duration QUESTIONS = Duration.ofMinutes(10);
+
+    private final Duration most;
+
+    @Inject
+    public CallTime() {
+        this(Duration.ofSeconds(120));
+    }
+
+    CallTime(Duration most) {
+        this.most = most;
+    }
+
+    /** A call begins. */
+    Deadline start() {
+        return new Deadline(System.nanoTime() + most.toNanos());
+    }
+
+    /** Questions to the client or its user are put: people take longer than programs. */
+    Deadline startOfQuestions() {
+        return new Deadline(System.nanoTime() + QUESTIONS.toNanos());
+    }
+
+    /** What the client of a call is told that took too long. */
+    MethodOutcome over(Asked asked) {
+        var sentence = "This took longer than " + most.toSeconds()
+                + " seconds and was given up. It may or may not have been carried out: check before you repeat it.";
+        return asked.method().equals("tools/call")
+                ? new MethodOutcome.Result(ToolResultForm.of(ToolResult.failure(sentence)))
+                : new MethodOutcome.Failed(new JsonRpcError(JsonRpcError.INTERNAL_ERROR, sentence, Optional.empty()));
+    }
+}

@@ -1,0 +1,123 @@
+package org.nextcloudmcp.mcp;
+
+import java.util.concurrent.Executor;
+import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.call.CancelledException;
+import org.nextcloudmcp.call.ClientInput;
+import org.nextcloudmcp.streaming.Heartbeat;
+
+/**
+ * One request over time: its rounds run on threads of the container, and between two rounds, while the client or its user
+ * is asked, it holds none.
+ */
+final class Exchange implements Heartbeat.Member {
+
+    private final Prepared.ToRun toRun;
+    private final Reply reply;
+    private final Surroundings surroundings;
+    private volatile Deadline deadline;
+    private volatile boolean over;
+    private volatile Runnable whenOver = () -> {};
+
+    /**
+     * What every exchange needs.
+     *
+     * @param threads for the rounds
+     */
+    record Surroundings(
+            Executor threads, Heartbeat heartbeat, CallTime time, Incidents incidents, OpenQuestions questions) {}
+
+    Exchange(Prepared.ToRun toRun, Reply reply, Surroundings surroundings) {
+        this.toRun = toRun;
+        this.reply = reply;
+        this.surroundings = surroundings;
+        this.deadline = surroundings.time().start();
+    }
+
+    /** To be run when nothing follows any more. Must not block. */
+    void whenOver(Runnable then) {
+        whenOver = then;
+    }
+
+    void begin() {
+        surroundings.heartbeat().join(this);
+        next(toRun.asked());
+    }
+
+    /** The client has gone or wants no answer any more. Does not block. */
+    void cancel() {
+        over = true;
+        whenOver.run();
+        deadline.cancel();
+        surroundings.questions().forget(this);
+    }
+
+    @Override
+    public boolean beat() {
+        if (over) {
+            // what was cancelled gets no answer; its response is ended here, outside of the locks of a stream
+            reply.abandon(new McpAnswer.Accepted());
+            return false;
+        }
+        if (deadline.isOver()) {
+            surroundings.questions().forget(this);
+            finish(toRun.era().answer(toRun.asked(), surroundings.time().over(toRun.asked())));
+            return false;
+        }
+        reply.beat();
+        return true;
+    }
+
+    private void next(Asked asked) {
+        surroundings.threads().execute(() -> round(asked));
+    }
+
+    private void round(Asked asked) {
+        try {
+            var call = new Call(
+                    asked.caller(),
+                    asked.input(),
+                    ToldProgress.of(asked.metadata().progressToken(), reply::tell),
+                    deadline,
+                    ToldLog.of(asked.logLevel(), reply::tell));
+            follow(asked, toRun.era().run(asked, call));
+        } catch (CancelledException e) {
+            // either nobody waits, or the heartbeat says that the time is over
+        } catch (RuntimeException e) {
+            // a fault of ours must not reach the container's error page: the client gets an error it can read
+            finish(toRun.era().fault(asked, surroundings.incidents().recorded(e)));
+        }
+    }
+
+    private void follow(Asked asked, MethodOutcome outcome) {
+        if (over) {
+            return;
+        }
+        if (outcome instanceof MethodOutcome.InputRequired input
+                && reply.mayStream()
+                && toRun.era().asksOnTheStream(asked, input)) {
+            deadline = surroundings.time().startOfQuestions();
+            surroundings.questions().ask(this, asked, input, reply::tell);
+        } else {
+            finish(toRun.era().answer(asked, outcome));
+        }
+    }
+
+    /** All questions are answered: the method runs again, with the answers. */
+    void answered(Asked asked, ClientInput input) {
+        deadline = surroundings.time().start();
+        next(asked.with(input));
+    }
+
+    /** A question cannot be answered, so neither can the request. */
+    void unanswered(Asked asked, MethodOutcome outcome) {
+        finish(toRun.era().answer(asked, outcome));
+    }
+
+    private void finish(McpAnswer answer) {
+        over = true;
+        whenOver.run();
+        surroundings.heartbeat().leave(this);
+        reply.finish(answer);
+    }
+}

@@ -1,0 +1,94 @@
+package org.nextcloudmcp.mcp;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nextcloudmcp.authorization.BearerAuthentication;
+import org.nextcloudmcp.authorization.CallerPrincipal;
+import org.nextcloudmcp.call.Caller;
+import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.jsonrpc.JsonRpcError;
+
+/**
+ * Reads the message of a POST to the endpoint, once, and decides whether the answer comes at once or over time. For that
+ * it rewrites Accept, by which JAX-RS then chooses one of the endpoint's two methods. What the client accepts does not
+ * decide it: every client of MCP must take JSON, and some send no Accept header that says so; who does not take streams
+ * is told nothing in between.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHORIZATION)
+@Singleton
+public class McpRequestFilter implements ContainerRequestFilter {
+
+    /** What is to be done, for the endpoint. */
+    static final String PREPARED = "org.nextcloudmcp.mcp.prepared";
+
+    /** Whether the client takes streams. */
+    static final String TAKES_STREAMS = "org.nextcloudmcp.mcp.streams";
+
+    private Dispatch dispatch;
+
+    /** JAX-RS looks for this constructor before it lets CDI use the other. */
+    @SuppressWarnings("NullAway.Init") // CDI never uses it
+    public McpRequestFilter() {}
+
+    @Inject
+    public McpRequestFilter(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        // without a caller the endpoint itself refuses
+        if (!request.getMethod().equals(HttpMethod.POST)
+                || !BearerAuthentication.isEndpoint(request.getUriInfo())
+                || !(request.getSecurityContext().getUserPrincipal() instanceof CallerPrincipal caller)) {
+            return;
+        }
+        if (!RequestBody.isJson(Optional.ofNullable(request.getHeaderString(HttpHeaders.CONTENT_TYPE)))) {
+            request.abortWith(refused(415, "The body must be application/json in UTF-8."));
+            return;
+        }
+        var bytes = RequestBody.read(request.getEntityStream());
+        if (bytes.isEmpty()) {
+            request.abortWith(refused(413, "The body is larger than " + RequestBody.MOST_BYTES + " bytes."));
+            return;
+        }
+        var headers = McpHeaders.read(name -> Optional.ofNullable(request.getHeaderString(name)));
+        var prepared = dispatch.prepare(headers, bytes.get(), new Caller(caller.token()));
+        var overTime = prepared instanceof Prepared.ToRun toRun && toRun.overTime();
+        request.setProperty(PREPARED, prepared);
+        request.setProperty(TAKES_STREAMS, takesStreams(request.getHeaderString(HttpHeaders.ACCEPT)));
+        request.getHeaders()
+                .putSingle(HttpHeaders.ACCEPT, overTime ? MediaType.SERVER_SENT_EVENTS : MediaType.APPLICATION_JSON);
+    }
+
+    /** By name: a client that has never heard of streams sends {@code *}{@code /*} too. */
+    static boolean takesStreams(@Nullable String accept) {
+        return accept != null && accept.toLowerCase(Locale.ROOT).contains(MediaType.SERVER_SENT_EVENTS);
+    }
+
+    private static Response refused(int status, String why) {
+        JsonObject body = JsonRpcError.invalidRequest(why).answeringUnknown();
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(CachedJson.utf8(body))
+                .build();
+    }
+}

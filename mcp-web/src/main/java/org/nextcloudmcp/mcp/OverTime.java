@@ -1,0 +1,70 @@
+package org.nextcloudmcp.mcp;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.AsyncContext;
+import jakarta.ws.rs.container.AsyncResponse;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.nextcloudmcp.streaming.Heartbeat;
+
+/** Runs requests whose answer may become a stream. */
+@Singleton
+public class OverTime {
+
+    private final Heartbeat heartbeat;
+    private final CallTime time;
+    private final Incidents incidents;
+    private final OpenQuestions questions;
+    private final RunningRequests running;
+    private final McpResponses responses;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init") // the container injects it
+    private ManagedExecutorService threads;
+
+    @Inject
+    public OverTime(
+            Heartbeat heartbeat,
+            CallTime time,
+            Incidents incidents,
+            OpenQuestions questions,
+            RunningRequests running,
+            McpResponses responses) {
+        this.heartbeat = heartbeat;
+        this.time = time;
+        this.incidents = incidents;
+        this.questions = questions;
+        this.running = running;
+        this.responses = responses;
+    }
+
+    /**
+     * Begins; the answer follows on its own.
+     *
+     * @param context of the same suspended request as {@code response}
+     * @param headers of the stream, if it comes to one
+     * @param mayStream whether the client takes streams
+     */
+    void start(
+            Prepared.ToRun toRun,
+            AsyncResponse response,
+            AsyncContext context,
+            Map<String, String> headers,
+            boolean mayStream) {
+        var exchange = new AtomicReference<Exchange>();
+        var asked = toRun.asked();
+        var reply = new Reply(asked.request().id(), response, context, responses, headers, mayStream, () -> {
+            var begun = exchange.get();
+            if (begun != null) {
+                begun.cancel();
+            }
+        });
+        var surroundings = new Exchange.Surroundings(threads, heartbeat, time, incidents, questions);
+        exchange.set(new Exchange(toRun, reply, surroundings));
+        running.add(asked, exchange.get());
+        exchange.get().begin();
+    }
+}
