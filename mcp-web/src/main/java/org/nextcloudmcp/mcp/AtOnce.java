@@ -6,16 +6,20 @@ import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.CancelledException;
 import org.nextcloudmcp.call.ClientLog;
 import org.nextcloudmcp.call.Progress;
+import org.nextcloudmcp.limits.CallLimits;
+import org.nextcloudmcp.limits.Permission;
 
 /** Runs a request on the thread that brought it; the answer is one JSON object. */
 @Singleton
 public class AtOnce {
 
+    private final CallLimits limits;
     private final CallTime time;
     private final Incidents incidents;
 
     @Inject
-    public AtOnce(CallTime time, Incidents incidents) {
+    public AtOnce(CallLimits limits, CallTime time, Incidents incidents) {
+        this.limits = limits;
         this.time = time;
         this.incidents = incidents;
     }
@@ -25,6 +29,18 @@ public class AtOnce {
             return answered.answer();
         }
         var toRun = (Prepared.ToRun) prepared;
+        var permission = limits.admit(toRun.asked().caller());
+        if (permission instanceof Permission.Refused refused) {
+            return McpAnswer.TooMany.of(refused, toRun.asked());
+        }
+        try {
+            return run(toRun);
+        } finally {
+            ((Permission.Granted) permission).close();
+        }
+    }
+
+    private McpAnswer run(Prepared.ToRun toRun) {
         var asked = toRun.asked();
         try {
             var call = new Call(asked.caller(), asked.input(), Progress.untold(), time.start(), ClientLog.none());

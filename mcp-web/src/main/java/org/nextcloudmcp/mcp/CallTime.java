@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
+import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.tools.ToolResult;
 
 /** How long a call may take, and what its client is told when it took longer. */
@@ -13,20 +14,16 @@ public class CallTime {
 
     private static final Duration QUESTIONS = Duration.ofMinutes(10);
 
-    private final Duration most;
+    private final Configuration configuration;
 
     @Inject
-    public CallTime() {
-        this(Duration.ofSeconds(120));
-    }
-
-    CallTime(Duration most) {
-        this.most = most;
+    public CallTime(Configuration configuration) {
+        this.configuration = configuration;
     }
 
     /** A call begins. */
     Deadline start() {
-        return new Deadline(System.nanoTime() + most.toNanos());
+        return new Deadline(System.nanoTime() + most().toNanos());
     }
 
     /** Questions to the client or its user are put: people take longer than programs. */
@@ -36,10 +33,14 @@ public class CallTime {
 
     /** What the client of a call is told that took too long. */
     MethodOutcome over(Asked asked) {
-        var sentence = "This took longer than " + most.toSeconds()
+        var sentence = "This took longer than " + most().toSeconds()
                 + " seconds and was given up. It may or may not have been carried out: check before you repeat it.";
         return asked.method().equals("tools/call")
                 ? new MethodOutcome.Result(ToolResultForm.of(ToolResult.failure(sentence)))
                 : new MethodOutcome.Failed(new JsonRpcError(JsonRpcError.INTERNAL_ERROR, sentence, Optional.empty()));
+    }
+
+    private Duration most() {
+        return configuration.settings().limits().callTime();
     }
 }

@@ -7,6 +7,7 @@ import org.nextcloudmcp.jsonrpc.JsonRpcMessage;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Notification;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
 import org.nextcloudmcp.jsonrpc.JsonRpcReading;
+import org.nextcloudmcp.settings.Configuration;
 
 /** From headers and body to what is to be done: reads the message, finds its era, lets that era check it. */
 @Singleton
@@ -15,16 +16,19 @@ public class Dispatch {
     private final StatelessEra stateless;
     private final InitializedEra initialized;
     private final Incidents incidents;
+    private final Configuration configuration;
 
     @Inject
-    public Dispatch(StatelessEra stateless, InitializedEra initialized, Incidents incidents) {
+    public Dispatch(
+            StatelessEra stateless, InitializedEra initialized, Incidents incidents, Configuration configuration) {
+        this.configuration = configuration;
         this.stateless = stateless;
         this.initialized = initialized;
         this.incidents = incidents;
     }
 
     Prepared prepare(McpHeaders headers, byte[] body, Caller caller) {
-        var reading = JsonRpcReading.of(body);
+        var reading = JsonRpcReading.of(body, configuration.settings().limits().json());
         return reading instanceof JsonRpcReading.Understood understood
                 ? prepare(headers, understood.message(), caller)
                 : answered(new McpAnswer.Message(400, ((JsonRpcReading.NotUnderstood) reading).answer()));

@@ -1,6 +1,9 @@
 package org.nextcloudmcp.mcp;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.CancelledException;
 import org.nextcloudmcp.call.ClientInput;
@@ -13,11 +16,13 @@ import org.nextcloudmcp.streaming.Heartbeat;
 final class Exchange implements Heartbeat.Member {
 
     private final Prepared.ToRun toRun;
-    private final Reply reply;
     private final Surroundings surroundings;
+    private final List<Runnable> whenOver = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean over = new AtomicBoolean();
     private volatile Deadline deadline;
-    private volatile boolean over;
-    private volatile Runnable whenOver = () -> {};
+
+    @SuppressWarnings("NullAway.Init") // begin sets it before anything can happen
+    private Reply reply;
 
     /**
      * What every exchange needs.
@@ -27,34 +32,34 @@ final class Exchange implements Heartbeat.Member {
     record Surroundings(
             Executor threads, Heartbeat heartbeat, CallTime time, Incidents incidents, OpenQuestions questions) {}
 
-    Exchange(Prepared.ToRun toRun, Reply reply, Surroundings surroundings) {
+    Exchange(Prepared.ToRun toRun, Surroundings surroundings) {
         this.toRun = toRun;
-        this.reply = reply;
         this.surroundings = surroundings;
         this.deadline = surroundings.time().start();
     }
 
     /** To be run when nothing follows any more. Must not block. */
     void whenOver(Runnable then) {
-        whenOver = then;
+        whenOver.add(then);
     }
 
-    void begin() {
+    /** @param to where the answer goes, and everything before it */
+    void begin(Reply to) {
+        reply = to;
         surroundings.heartbeat().join(this);
         next(toRun.asked());
     }
 
     /** The client has gone or wants no answer any more. Does not block. */
     void cancel() {
-        over = true;
-        whenOver.run();
+        end();
         deadline.cancel();
         surroundings.questions().forget(this);
     }
 
     @Override
     public boolean beat() {
-        if (over) {
+        if (over.get()) {
             // what was cancelled gets no answer; its response is ended here, outside of the locks of a stream
             reply.abandon(new McpAnswer.Accepted());
             return false;
@@ -73,6 +78,9 @@ final class Exchange implements Heartbeat.Member {
     }
 
     private void round(Asked asked) {
+        if (over.get()) {
+            return;
+        }
         try {
             var call = new Call(
                     asked.caller(),
@@ -90,7 +98,7 @@ final class Exchange implements Heartbeat.Member {
     }
 
     private void follow(Asked asked, MethodOutcome outcome) {
-        if (over) {
+        if (over.get()) {
             return;
         }
         if (outcome instanceof MethodOutcome.InputRequired input
@@ -115,9 +123,14 @@ final class Exchange implements Heartbeat.Member {
     }
 
     private void finish(McpAnswer answer) {
-        over = true;
-        whenOver.run();
+        end();
         surroundings.heartbeat().leave(this);
         reply.finish(answer);
+    }
+
+    private void end() {
+        if (over.compareAndSet(false, true)) {
+            whenOver.forEach(Runnable::run);
+        }
     }
 }

@@ -2,6 +2,8 @@ package org.nextcloudmcp.mcp;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import org.nextcloudmcp.jsonrpc.JsonRpcError;
+import org.nextcloudmcp.limits.Permission;
 import org.nextcloudmcp.oauth.Scopes;
 
 /** What the endpoint sends back. */
@@ -20,5 +22,12 @@ public sealed interface McpAnswer {
     record ScopesMissing(Scopes needed) implements McpAnswer {}
 
     /** 429 (RFC 6585 section 4). */
-    record TooMany(JsonObject body, Duration retryAfter) implements McpAnswer {}
+    record TooMany(JsonObject body, Duration retryAfter) implements McpAnswer {
+        static TooMany of(Permission.Refused refused, Asked asked) {
+            return new TooMany(
+                    JsonRpcError.invalidRequest(refused.why())
+                            .answering(asked.request().id()),
+                    refused.retryAfter());
+        }
+    }
 }

@@ -22,6 +22,7 @@ import org.nextcloudmcp.authorization.CallerPrincipal;
 import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
+import org.nextcloudmcp.settings.Configuration;
 
 /**
  * Reads the message of a POST to the endpoint, once, and decides whether the answer comes at once or over time. For that
@@ -41,6 +42,7 @@ public class McpRequestFilter implements ContainerRequestFilter {
     /** Whether the client takes streams. */
     static final String TAKES_STREAMS = "org.nextcloudmcp.mcp.streams";
 
+    private Configuration configuration;
     private Dispatch dispatch;
 
     /** JAX-RS looks for this constructor before it lets CDI use the other. */
@@ -48,7 +50,8 @@ public class McpRequestFilter implements ContainerRequestFilter {
     public McpRequestFilter() {}
 
     @Inject
-    public McpRequestFilter(Dispatch dispatch) {
+    public McpRequestFilter(Configuration configuration, Dispatch dispatch) {
+        this.configuration = configuration;
         this.dispatch = dispatch;
     }
 
@@ -64,9 +67,10 @@ public class McpRequestFilter implements ContainerRequestFilter {
             request.abortWith(refused(415, "The body must be application/json in UTF-8."));
             return;
         }
-        var bytes = RequestBody.read(request.getEntityStream());
+        var limits = configuration.settings().limits();
+        var bytes = RequestBody.read(request.getEntityStream(), limits.bodyBytes());
         if (bytes.isEmpty()) {
-            request.abortWith(refused(413, "The body is larger than " + RequestBody.MOST_BYTES + " bytes."));
+            request.abortWith(refused(413, "The body is larger than " + limits.bodyBytes() + " bytes."));
             return;
         }
         var headers = McpHeaders.read(name -> Optional.ofNullable(request.getHeaderString(name)));

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,16 @@ public class OpenQuestions {
 
     /** Puts the questions; the exchange goes on when all are answered. */
     void ask(Exchange exchange, Asked asked, MethodOutcome.InputRequired input, Consumer<JsonObject> stream) {
-        var ids = new HashMap<String, String>();
-        input.requests().keySet().forEach(name -> ids.put("q-" + UUID.randomUUID(), name));
-        var round = new Round(exchange, asked, input.state(), ids);
-        ids.keySet().forEach(id -> rounds.put(id, round));
-        ids.forEach((id, name) -> stream.accept(question(id, input.requests().get(name))));
+        var names = new HashMap<String, String>();
+        var messages = new ArrayList<JsonObject>();
+        input.requests().forEach((name, request) -> {
+            var id = "q-" + UUID.randomUUID();
+            names.put(id, name);
+            messages.add(question(id, request));
+        });
+        var round = new Round(exchange, asked, input.state(), names);
+        names.keySet().forEach(id -> rounds.put(id, round));
+        messages.forEach(stream);
     }
 
     private static JsonObject question(String id, InputRequest request) {

@@ -7,13 +7,15 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.AsyncContext;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import org.nextcloudmcp.limits.CallLimits;
+import org.nextcloudmcp.limits.Permission;
 import org.nextcloudmcp.streaming.Heartbeat;
 
 /** Runs requests whose answer may become a stream. */
 @Singleton
 public class OverTime {
 
+    private final CallLimits limits;
     private final Heartbeat heartbeat;
     private final CallTime time;
     private final Incidents incidents;
@@ -27,12 +29,14 @@ public class OverTime {
 
     @Inject
     public OverTime(
+            CallLimits limits,
             Heartbeat heartbeat,
             CallTime time,
             Incidents incidents,
             OpenQuestions questions,
             RunningRequests running,
             McpResponses responses) {
+        this.limits = limits;
         this.heartbeat = heartbeat;
         this.time = time;
         this.incidents = incidents;
@@ -54,17 +58,17 @@ public class OverTime {
             AsyncContext context,
             Map<String, String> headers,
             boolean mayStream) {
-        var exchange = new AtomicReference<Exchange>();
         var asked = toRun.asked();
-        var reply = new Reply(asked.request().id(), response, context, responses, headers, mayStream, () -> {
-            var begun = exchange.get();
-            if (begun != null) {
-                begun.cancel();
-            }
-        });
-        var surroundings = new Exchange.Surroundings(threads, heartbeat, time, incidents, questions);
-        exchange.set(new Exchange(toRun, reply, surroundings));
-        running.add(asked, exchange.get());
-        exchange.get().begin();
+        var permission = limits.admit(asked.caller());
+        if (permission instanceof Permission.Refused refused) {
+            response.resume(responses.of(McpAnswer.TooMany.of(refused, asked)));
+            return;
+        }
+        var admitted = (Permission.Granted) permission;
+        var exchange = new Exchange(toRun, new Exchange.Surroundings(threads, heartbeat, time, incidents, questions));
+        exchange.whenOver(admitted::close);
+        running.add(asked, exchange);
+        exchange.begin(
+                new Reply(asked.request().id(), response, context, responses, headers, mayStream, exchange::cancel));
     }
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nextcloudmcp.json.CachedJson;
 
@@ -51,7 +52,7 @@ final class ParamsDigest {
         }
     }
 
-    private static void write(TreeMap<String, JsonValue> members, StringBuilder text) {
+    private static void write(SortedMap<String, JsonValue> members, StringBuilder text) {
         text.append('{');
         members.forEach((name, value) -> {
             text.append(CachedJson.string(name)).append(':');

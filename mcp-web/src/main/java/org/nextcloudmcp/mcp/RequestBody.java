@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
 /** The rules for a body before it is read as JSON: its size and its media type. */
 final class RequestBody {
 
-    /** Room for a file of 3 MB in Base64; what a model writes is far smaller. */
-    static final int MOST_BYTES = 4 * 1024 * 1024;
-
     private static final Pattern JSON =
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?;?\\s*");
 
@@ -25,8 +22,8 @@ final class RequestBody {
     }
 
     /** The whole body, or empty if it is too large. No more than one byte beyond the limit is read. */
-    static Optional<byte[]> read(InputStream body) throws IOException {
-        var bytes = body.readNBytes(MOST_BYTES + 1);
-        return bytes.length > MOST_BYTES ? Optional.empty() : Optional.of(bytes);
+    static Optional<byte[]> read(InputStream body, int most) throws IOException {
+        var bytes = body.readNBytes(most + 1);
+        return bytes.length > most ? Optional.empty() : Optional.of(bytes);
     }
 }

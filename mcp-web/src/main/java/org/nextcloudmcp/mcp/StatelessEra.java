@@ -13,6 +13,7 @@ import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Notification;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
 import org.nextcloudmcp.jsonrpc.JsonRpcResult;
+import org.nextcloudmcp.tools.ToolCatalogue;
 
 /** Revision 2026-07-28: no handshake, no session, no ping; the headers repeat the body and must agree with it. */
 @Singleton
@@ -23,10 +24,12 @@ public class StatelessEra implements EraRules {
 
     private final Methods methods;
     private final ServerDescription server;
+    private final ToolCatalogue tools;
     private final InputRounds rounds;
 
     @Inject
-    public StatelessEra(Methods methods, ServerDescription server, InputRounds rounds) {
+    public StatelessEra(Methods methods, ServerDescription server, ToolCatalogue tools, InputRounds rounds) {
+        this.tools = tools;
         this.methods = methods;
         this.server = server;
         this.rounds = rounds;
@@ -34,7 +37,8 @@ public class StatelessEra implements EraRules {
 
     Prepared prepare(McpHeaders headers, Request request, Caller caller) {
         var metadata = RequestMetadata.of(request.params());
-        var fault = StatelessRules.fault(headers, request, metadata);
+        var fault = StatelessRules.fault(headers, request, metadata)
+                .or(() -> ParameterHeaders.fault(headers, request, tools::headerParameters));
         if (fault.isPresent()) {
             return refused(request, fault.get());
         }
@@ -111,10 +115,6 @@ public class StatelessEra implements EraRules {
     @Override
     public McpAnswer fault(Asked asked, JsonRpcError error) {
         return new McpAnswer.Message(500, error.answering(asked.request().id()));
-    }
-
-    private static int status(JsonRpcError error) {
-        return error.code() == JsonRpcError.INTERNAL_ERROR ? 500 : 200;
     }
 
     private static McpAnswer result(Asked asked, JsonObject result) {

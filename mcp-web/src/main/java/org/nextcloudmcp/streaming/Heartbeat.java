@@ -22,7 +22,7 @@ public class Heartbeat {
     @FunctionalInterface
     public interface Member {
 
-        /** @return false: it is over, and need not be asked again */
+        /** A second has passed; answers whether it wants to be asked again. */
         boolean beat();
     }
 
@@ -47,16 +47,16 @@ public class Heartbeat {
     }
 
     void beat() {
-        for (var member : members) {
-            try {
-                if (!member.beat()) {
-                    members.remove(member);
-                }
-            } catch (RuntimeException e) {
-                // one member's fault must not stop the others
-                LOG.log(Level.WARNING, "something over time failed and is given up", e);
-                members.remove(member);
-            }
+        members.removeIf(member -> !goesOn(member));
+    }
+
+    private static boolean goesOn(Member member) {
+        try {
+            return member.beat();
+        } catch (RuntimeException e) {
+            // one member's fault must not stop the others
+            LOG.log(Level.WARNING, "something over time failed and is given up", e);
+            return false;
         }
     }
 }

@@ -3,18 +3,24 @@ package org.nextcloudmcp.mcp;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nextcloudmcp.call.Caller;
+import org.nextcloudmcp.crypto.SecretCipher;
 import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.limits.CallLimits;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.prompts.FakePrompts;
 import org.nextcloudmcp.prompts.PromptCatalogue;
+import org.nextcloudmcp.requeststate.RequestStates;
 import org.nextcloudmcp.resources.FakeResources;
 import org.nextcloudmcp.resources.ResourceCatalogue;
 import org.nextcloudmcp.resources.ResourceLists;
+import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.Configurations;
 import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.tools.CallableTool;
@@ -35,8 +41,15 @@ final class DispatchFixture {
 
     private DispatchFixture() {}
 
+    static final Configuration CONFIGURATION = Configurations.of(NextcloudCredential.GRANT);
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private static final SecretCipher CIPHER =
+            new SecretCipher(CONFIGURATION.settings().keys(), new SecureRandom());
+
     static Dispatch dispatch() {
-        var tools = Stream.<CallableTool>of(
+        return dispatch(
                 FakeTool.named("greet", Scopes.none()),
                 FakeTool.named("welcome", Scopes.of("notes.read")),
                 FakeTool.named("write", Scopes.of("notes.write", "files.write")),
@@ -45,7 +58,10 @@ final class DispatchFixture {
                 new FakeTool(FakeTool.named("broken", Scopes.none()).description(), (arguments, caller) -> {
                     throw new IllegalStateException("a secret inside");
                 }));
-        var catalogue = new ToolCatalogue(tools, NextcloudCredential.GRANT);
+    }
+
+    static Dispatch dispatch(CallableTool... tools) {
+        var catalogue = new ToolCatalogue(Stream.of(tools), NextcloudCredential.GRANT);
         var resources = new ResourceCatalogue(FakeResources.resources(), FakeResources.templates());
         var prompts = new PromptCatalogue(FakePrompts.all());
         var methods = new Methods(
@@ -53,16 +69,30 @@ final class DispatchFixture {
                 new ResourceMethods(resources, new ResourceLists(resources)),
                 new PromptMethods(prompts),
                 new CompletionMethods(prompts, resources));
-        var server = new ServerDescription("1.2.3", Configurations.of(NextcloudCredential.GRANT));
-        return new Dispatch(new StatelessEra(methods, server), new InitializedEra(methods, server), new Incidents());
+        var server = new ServerDescription("1.2.3", CONFIGURATION);
+        return new Dispatch(
+                new StatelessEra(methods, server, catalogue, new InputRounds(new RequestStates(CIPHER, CLOCK), CLOCK)),
+                new InitializedEra(methods, server, new OpenQuestions(), new RunningRequests()),
+                new Incidents(),
+                CONFIGURATION);
     }
 
     static McpAnswer answer(McpHeaders headers, String body) {
-        return dispatch().answer(headers, body.getBytes(StandardCharsets.UTF_8), READER);
+        return answer(dispatch(), headers, body, READER);
+    }
+
+    static McpAnswer answer(Dispatch dispatch, McpHeaders headers, String body, Caller caller) {
+        return new AtOnce(new CallLimits(CONFIGURATION, CLOCK), new CallTime(CONFIGURATION), new Incidents())
+                .answer(dispatch.prepare(headers, body.getBytes(StandardCharsets.UTF_8), caller));
     }
 
     static McpHeaders headers(String version, String method, String name) {
-        return new McpHeaders(Optional.ofNullable(version), Optional.ofNullable(method), Optional.ofNullable(name));
+        return new McpHeaders(
+                Optional.ofNullable(version),
+                Optional.ofNullable(method),
+                Optional.ofNullable(name),
+                Optional.empty(),
+                header -> Optional.empty());
     }
 
     static JsonObject object(String text) {
