@@ -93,8 +93,7 @@ public class StatelessEra implements EraRules {
         }
         if (outcome instanceof MethodOutcome.Failed failed) {
             return new McpAnswer.Message(
-                    status(failed.error()),
-                    failed.error().answering(asked.request().id()));
+                    200, failed.error().answering(asked.request().id()));
         }
         if (outcome instanceof MethodOutcome.ScopesMissing missing) {
             return new McpAnswer.ScopesMissing(missing.needed());
