@@ -39,9 +39,9 @@ class ExchangedTokens implements TokenSource {
             if (issued.scopes().containsAll(scopes)) {
                 return issued.token();
             }
-            throw new NoTokenException(ToolResult.failure(ExchangeWords.narrower(scopes.minus(issued.scopes()))));
+            throw new NoTokenException(() -> ToolResult.failure(ExchangeWords.narrower(scopes.minus(issued.scopes()))));
         }
-        throw new NoTokenException(ToolResult.failure(
+        throw new NoTokenException(() -> ToolResult.failure(
                 outcome instanceof ExchangedToken.Refused refused
                         ? ExchangeWords.refused(refused.why(), scopes)
                         : ExchangeWords.unavailable((ExchangedToken.Unavailable) outcome)));

@@ -40,7 +40,7 @@ class GrantedTokens implements TokenSource {
         if (outcome instanceof Issued issued) {
             return issued.token();
         }
-        throw new NoTokenException(instead(outcome, caller));
+        throw new NoTokenException(() -> instead(outcome, caller));
     }
 
     private ToolResult instead(BrokeredToken outcome, Caller caller) {

@@ -64,10 +64,19 @@ public class ConsentLink {
 
     /** For people and models: what to do, with the absolute link. */
     public static String sentence(ToolResult.ConsentRequired consent) {
+        return sentence(consent, "call this tool");
+    }
+
+    /**
+     * The same where something else than a tool was asked for.
+     *
+     * @param again what to do again when the user has agreed, such as: call this tool
+     */
+    public static String sentence(ToolResult.ConsentRequired consent, String again) {
         return "Nextcloud is not connected yet. Ask the user to open this link in a browser and to agree there: "
                 + consent.authorizationUrl() + " (it works once, until "
                 + consent.expiresAt().truncatedTo(ChronoUnit.SECONDS)
-                + (consent.askedFor() ? ")." : "). Then call this tool again.");
+                + (consent.askedFor() ? ")." : "). Then " + again + " again.");
     }
 
     /** For programs: the same. */

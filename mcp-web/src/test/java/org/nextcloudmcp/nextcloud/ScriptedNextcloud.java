@@ -46,6 +46,10 @@ public final class ScriptedNextcloud implements NextcloudWire {
     public final List<NextcloudRequest> requests = new ArrayList<>();
     public final List<String> tokens = new ArrayList<>();
     public final List<Duration> pauses = new ArrayList<>();
+
+    /** How many links to the user's consent were opened. */
+    public int links;
+
     public BrokeredToken first = new BrokeredToken.Issued(token("first"));
     public BrokeredToken second = new BrokeredToken.Issued(token("second"));
 
@@ -131,6 +135,11 @@ public final class ScriptedNextcloud implements NextcloudWire {
         return result;
     }
 
+    /** A call of alice's with these scopes. */
+    public static Call call(String... scopes) {
+        return Call.plain(new Caller(VerifiedTokens.of(ALICE, Scopes.of(scopes))));
+    }
+
     /** The structured content of a call that must succeed. */
     public JsonObject success(Supplier<?> tools, JsonObject arguments) {
         var result = call(tools, arguments);
@@ -153,7 +162,8 @@ public final class ScriptedNextcloud implements NextcloudWire {
         return new NextcloudToken(new AccessToken(value), NOW.plusSeconds(300));
     }
 
-    NextcloudAccess access() {
+    /** The way to this Nextcloud. */
+    public NextcloudAccess access() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var configuration = Configurations.of(credential);
         return new NextcloudAccess(
@@ -196,7 +206,7 @@ public final class ScriptedNextcloud implements NextcloudWire {
         }
     }
 
-    private static final class Consent extends ConsentLink {
+    private final class Consent extends ConsentLink {
 
         Consent() {
             super(null, null);
@@ -204,6 +214,7 @@ public final class ScriptedNextcloud implements NextcloudWire {
 
         @Override
         public ToolResult insteadOfNextcloud(Caller caller) {
+            links++;
             return new ToolResult.ConsentRequired(
                     java.net.URI.create("https://mcp.example.org/connect?request=r"), NOW, false);
         }

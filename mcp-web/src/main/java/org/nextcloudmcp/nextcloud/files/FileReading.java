@@ -52,7 +52,7 @@ record FileReading(
     }
 
     private static ToolAnswer<FileReading> ofBytes(FileEntry file, FileSlice slice) {
-        var uri = URI.create("nextcloud://files/" + file.path().encoded());
+        var uri = FileUri.of(file.path());
         var reading = of(
                 file, slice, slice.offset(), slice.bytes().length, Encoding.BASE64, Optional.empty(), Optional.of(uri));
         return ToolAnswer.of(reading, new ToolContent.BinaryResource(uri, slice.contentType(), slice.bytes()));

@@ -64,13 +64,17 @@ final class Notes {
     }
 
     Note get(long id) {
+        return find(id).orElseThrow(() -> new RefusedException(
+                "There is no note " + id + ", or it is somebody else's.",
+                "Use nc_notes_search_notes to find the id of a note."));
+    }
+
+    /** The note with this number; empty if there is none, or if it is somebody else's. */
+    Optional<Note> find(long id) {
         var answer = client.send(NextcloudRequest.getJson(NOTES + "/" + id));
-        if (answer.is(404) && isFromNotes(answer)) {
-            throw new RefusedException(
-                    "There is no note " + id + ", or it is somebody else's.",
-                    "Use nc_notes_search_notes to find the id of a note.");
-        }
-        return note(success(answer, "the note " + id), "the note " + id);
+        return answer.is(404) && isFromNotes(answer)
+                ? Optional.empty()
+                : Optional.of(note(success(answer, "the note " + id), "the note " + id));
     }
 
     /** Creates a note. The app makes a file name of the title, so the answer's title and category may differ. */
