@@ -59,6 +59,19 @@ public final class McpClient {
                 Map.of("Mcp-Name", tool));
     }
 
+    /** Reads a resource. */
+    public Reply read(String uri) {
+        return request("resources/read", Json.createObjectBuilder().add("uri", uri), Map.of("Mcp-Name", uri));
+    }
+
+    /** Asks for a prompt. */
+    public Reply prompt(String name, JsonObject arguments) {
+        return request(
+                "prompts/get",
+                Json.createObjectBuilder().add("name", name).add("arguments", arguments),
+                Map.of("Mcp-Name", name));
+    }
+
     /** Sends a request with any method. */
     public Reply request(String method, JsonObjectBuilder parameters) {
         return request(method, parameters, Map.of());
