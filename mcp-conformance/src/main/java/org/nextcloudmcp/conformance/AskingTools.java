@@ -6,7 +6,6 @@ import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.InputRequest;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.tools.CallableTool;
-import org.nextcloudmcp.tools.JsonSchema;
 import org.nextcloudmcp.tools.ToolResult;
 
 /** Tools that ask the client or its user, as clients before 2026-07-28 know it. */
@@ -15,11 +14,11 @@ class AskingTools {
     @Produces
     @Singleton
     CallableTool sampling() {
-        var schema = JsonSchema.object().required("prompt", JsonSchema.string());
+        var schema = FixtureTool.oneText("prompt");
         return FixtureTool.of(
                 "test_sampling",
                 "Asks the client's model.",
-                schema.json(),
+                schema,
                 (arguments, call) -> call.input()
                         .response("model")
                         .map(answer -> FixtureTool.text("LLM response: "
@@ -30,7 +29,7 @@ class AskingTools {
     @Produces
     @Singleton
     CallableTool elicitation() {
-        var schema = JsonSchema.object().required("message", JsonSchema.string());
+        var schema = FixtureTool.oneText("message");
         var form = """
                 {
                   "type": "object",
@@ -44,7 +43,7 @@ class AskingTools {
         return FixtureTool.of(
                 "test_elicitation",
                 "Asks the user.",
-                schema.json(),
+                schema,
                 (arguments, call) -> asked(call, "User response: ", Question.form(arguments.text("message"), form)));
     }
 

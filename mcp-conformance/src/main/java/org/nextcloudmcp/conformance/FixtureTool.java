@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.nextcloudmcp.call.Call;
+import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.tools.CallableTool;
-import org.nextcloudmcp.tools.JsonSchema;
 import org.nextcloudmcp.tools.ToolAnnotations;
 import org.nextcloudmcp.tools.ToolArguments;
 import org.nextcloudmcp.tools.ToolContent;
@@ -21,9 +21,18 @@ record FixtureTool(ToolDescription description, BiFunction<ToolArguments, Call, 
     /** Something that every token of the tests carries. */
     static final Scopes SCOPES = Scopes.of("files.read");
 
+    private static final JsonObject NO_ARGUMENTS =
+            CachedJson.readObject("{\"type\":\"object\",\"additionalProperties\":false}");
+
+    /** The schema of one required text. */
+    static JsonObject oneText(String name) {
+        return CachedJson.readObject("{\"type\":\"object\",\"properties\":{\"" + name
+                + "\":{\"type\":\"string\"}},\"required\":[\"" + name + "\"],\"additionalProperties\":false}");
+    }
+
     /** A tool without arguments. */
     static FixtureTool of(String name, String description, Function<Call, ToolResult> work) {
-        return of(name, description, JsonSchema.object().json(), (arguments, call) -> work.apply(call));
+        return of(name, description, NO_ARGUMENTS, (arguments, call) -> work.apply(call));
     }
 
     static FixtureTool of(

@@ -1,6 +1,7 @@
 package org.nextcloudmcp.clients;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -50,6 +51,9 @@ final class ClientStage implements BeforeAllCallback, ParameterResolver {
                 .with("MCP_PUBLIC_URL", publicUrl.toString())
                 .withBroker(publicUrl);
         Stage stage = Stage.start(options, "clients", ClientStage::say);
+        EveryScopeCarriesTheAudience.in(
+                URI.create(stage.settings().get("OIDC_ISSUER")),
+                List.of("files.read", "files.write", "notes.read", "notes.write"));
         WireTap tap = WireTap.start(port, stage.broker().url());
         return new Running(stage, tap, publicUrl.resolve("/mcp"), peers);
     }
