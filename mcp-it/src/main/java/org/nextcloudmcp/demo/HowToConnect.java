@@ -20,13 +20,14 @@ final class HowToConnect {
                   Claude Code    claude mcp add --transport http nextcloud %1$s
                                  then /mcp in Claude Code, and sign in
                   VS Code        in .vscode/mcp.json:
-                                 { "servers": { "nextcloud": { "type": "http", "url": "%1$s" } } }
+                                 { "servers": { "nextcloud": { "type": "http", "url": "%1$s",
+                                   "oauth": { "clientId": "%2$s" } } } }
                   MCP Inspector  npx @modelcontextprotocol/inspector
-                                 transport Streamable HTTP, URL %1$s
+                                 transport Streamable HTTP, URL %1$s, OAuth client id %2$s
 
-                These clients register themselves at Keycloak. One that wants a client id can take
-                %2$s (public, PKCE, any loopback redirect URI), for example:
-                  claude mcp add --transport http --client-id %2$s --callback-port 18999 nextcloud %1$s
+                The client %2$s is public, with PKCE and any loopback redirect URI. Clients that name no scope
+                when they register, as Claude Code does, may register themselves; docs/clients.md says why others
+                may not at this Keycloak.
 
                   Sign in as     alice / alice-pw,  bob / bob-pw,  carol / carol-pw
                   Nextcloud      %3$s%4$s
