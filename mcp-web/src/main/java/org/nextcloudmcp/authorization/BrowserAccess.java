@@ -71,7 +71,7 @@ public class BrowserAccess implements ContainerResponseFilter {
 
     static Response preflight() {
         return Response.noContent()
-                .header("Access-Control-Allow-Methods", "POST")
+                .header("Access-Control-Allow-Methods", "POST, GET, DELETE")
                 .header(
                         "Access-Control-Allow-Headers",
                         "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id")

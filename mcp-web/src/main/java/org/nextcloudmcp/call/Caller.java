@@ -1,5 +1,6 @@
 package org.nextcloudmcp.call;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.Scopes;
@@ -27,5 +28,10 @@ public record Caller(VerifiedToken proof) {
     /** What the token allows; they contain the called tool's. */
     public Scopes scopes() {
         return proof.scopes();
+    }
+
+    /** When the token expires, and with it whatever it opened. */
+    public Instant expiresAt() {
+        return proof.expiresAt();
     }
 }

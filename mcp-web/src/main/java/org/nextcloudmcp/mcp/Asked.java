@@ -6,6 +6,7 @@ import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.call.ClientInput;
 import org.nextcloudmcp.call.ClientLog;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
+import org.nextcloudmcp.oauth.SessionId;
 
 /**
  * A request that has passed the checks of its era.
@@ -18,7 +19,7 @@ record Asked(
         Request request,
         Caller caller,
         ClientInput input,
-        Optional<String> session,
+        Optional<SessionId> session,
         Optional<ClientLog.Level> logLevel) {
 
     String method() {

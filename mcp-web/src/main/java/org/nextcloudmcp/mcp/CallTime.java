@@ -3,10 +3,7 @@ package org.nextcloudmcp.mcp;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
-import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.settings.Configuration;
-import org.nextcloudmcp.tools.ToolResult;
 
 /** How long a call may take, and what its client is told when it took longer. */
 @Singleton
@@ -35,9 +32,7 @@ public class CallTime {
     MethodOutcome over(Asked asked) {
         var sentence = "This took longer than " + most().toSeconds()
                 + " seconds and was given up. It may or may not have been carried out: check before you repeat it.";
-        return asked.method().equals("tools/call")
-                ? new MethodOutcome.Result(ToolResultForm.of(ToolResult.failure(sentence)))
-                : new MethodOutcome.Failed(new JsonRpcError(JsonRpcError.INTERNAL_ERROR, sentence, Optional.empty()));
+        return Explained.toClient(asked.method(), sentence);
     }
 
     private Duration most() {

@@ -3,11 +3,8 @@ package org.nextcloudmcp.mcp;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.call.ClientInput;
@@ -17,7 +14,6 @@ import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Notification;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Response;
 import org.nextcloudmcp.jsonrpc.JsonRpcResult;
-import org.nextcloudmcp.tools.ToolResult;
 
 /**
  * Revisions 2025-03-26 to 2025-11-25. Who comes without {@code initialize}, or long after it, is served all the same.
@@ -25,37 +21,70 @@ import org.nextcloudmcp.tools.ToolResult;
 @Singleton
 public class InitializedEra implements EraRules {
 
+    private static final int NOT_FOUND = 404;
+
     private static final Set<String> MAY_ASK = Set.of("tools/call", "prompts/get", "resources/read");
 
     private final Methods methods;
-    private final ServerDescription server;
+    private final SessionMethods sessions;
     private final OpenQuestions questions;
     private final RunningRequests running;
 
     @Inject
-    public InitializedEra(Methods methods, ServerDescription server, OpenQuestions questions, RunningRequests running) {
+    public InitializedEra(Methods methods, SessionMethods sessions, OpenQuestions questions, RunningRequests running) {
         this.methods = methods;
-        this.server = server;
+        this.sessions = sessions;
         this.questions = questions;
         this.running = running;
     }
 
     Prepared prepare(McpHeaders headers, ProtocolVersion version, Request request, Caller caller) {
+        if (request.method().equals("initialize")) {
+            return toRun(request, caller, new NamedSession.None());
+        }
+        var named = sessions.named(headers.session(), caller);
+        return named instanceof NamedSession.Ended
+                ? new Prepared.Answered(new McpAnswer.Message(NOT_FOUND, ended().answering(request.id())))
+                : toRun(request, caller, named);
+    }
+
+    private Prepared toRun(Request request, Caller caller, NamedSession named) {
+        var session = named.open().map(NamedSession.Open::session);
         return new Prepared.ToRun(
-                this, new Asked(request, caller, ClientInput.none(), headers.session(), Optional.empty()));
+                this,
+                new Asked(
+                        request,
+                        caller,
+                        session.map(known -> ClientInput.of(known.capabilities()))
+                                .orElseGet(ClientInput::none),
+                        named.open().map(NamedSession.Open::id),
+                        session.flatMap(known -> known.logLevel())
+                                .flatMap(level -> ToldLog.level(CachedJson.string(level)))));
     }
 
     McpAnswer accept(McpHeaders headers, Notification notification, Caller caller) {
+        var named = sessions.named(headers.session(), caller);
+        if (named instanceof NamedSession.Ended) {
+            return new McpAnswer.Message(NOT_FOUND, ended().answeringUnknown());
+        }
         if (notification.method().equals("notifications/cancelled")) {
-            running.cancel(notification.params(), headers.session(), caller);
+            running.cancel(notification.params(), named.open().map(NamedSession.Open::id), caller);
         }
         return new McpAnswer.Accepted();
     }
 
     /** The client's answer to a question of ours. */
     McpAnswer takeAnswer(McpHeaders headers, Response answer, Caller caller) {
-        questions.take(answer, caller);
+        var named = sessions.named(headers.session(), caller);
+        if (named instanceof NamedSession.Ended) {
+            return new McpAnswer.Message(NOT_FOUND, ended().answeringUnknown());
+        }
+        questions.take(answer, named.open().map(NamedSession.Open::id), caller);
         return new McpAnswer.Accepted();
+    }
+
+    private static JsonRpcError ended() {
+        return JsonRpcError.invalidRequest("There is no such session. Begin a new one with initialize.");
     }
 
     @Override
@@ -81,8 +110,11 @@ public class InitializedEra implements EraRules {
     @Override
     public MethodOutcome run(Asked asked, Call call) {
         return switch (asked.method()) {
-            case "initialize" -> initialize(asked.params());
+            case "initialize" -> sessions.initialize(asked.params(), asked.caller());
             case "ping" -> new MethodOutcome.Result(JsonValue.EMPTY_JSON_OBJECT);
+            case "logging/setLevel" -> sessions.setLevel(asked.params(), asked);
+            case "resources/subscribe" -> sessions.subscribe(asked.params(), asked);
+            case "resources/unsubscribe" -> sessions.unsubscribe(asked.params(), asked);
             default -> plain(methods.answer(asked.method(), asked.params(), call));
         };
     }
@@ -97,6 +129,14 @@ public class InitializedEra implements EraRules {
             return new McpAnswer.Message(
                     200,
                     new JsonRpcResult(result.result()).answering(asked.request().id()));
+        }
+        if (outcome instanceof MethodOutcome.Initialized initialized) {
+            var body = new JsonRpcResult(initialized.result())
+                    .answering(asked.request().id());
+            return initialized
+                    .session()
+                    .<McpAnswer>map(id -> new McpAnswer.SessionOpened(body, id))
+                    .orElseGet(() -> new McpAnswer.Message(200, body));
         }
         if (outcome instanceof MethodOutcome.ScopesMissing missing) {
             return new McpAnswer.ScopesMissing(missing.needed());
@@ -117,26 +157,9 @@ public class InitializedEra implements EraRules {
     }
 
     private static MethodOutcome cannotBeAsked(Asked asked) {
-        var sentence = "This needs an answer of the user or of the client, and this client did not say, when it began "
-                + "its session, that it can be asked.";
-        return asked.method().equals("tools/call")
-                ? new MethodOutcome.Result(ToolResultForm.of(ToolResult.failure(sentence)))
-                : new MethodOutcome.Failed(JsonRpcError.invalidRequest(sentence));
-    }
-
-    /** Agrees to the client's revision if it is one of this era, else offers the newest one of this era. */
-    private MethodOutcome initialize(JsonObject params) {
-        if (!(params.get("protocolVersion") instanceof JsonString requested)) {
-            return new MethodOutcome.Failed(JsonRpcError.invalidParams("params.protocolVersion must be a string."));
-        }
-        var agreed = ProtocolVersion.of(requested.getString())
-                .filter(Predicate.not(ProtocolVersion::isStateless))
-                .orElse(ProtocolVersion.NEWEST_WITH_INITIALIZE);
-        return new MethodOutcome.Result(CachedJson.object()
-                .add("protocolVersion", agreed.text())
-                .add("capabilities", server.capabilities())
-                .add("serverInfo", server.info())
-                .add("instructions", server.instructions())
-                .build());
+        return Explained.toClient(
+                asked.method(),
+                "This needs an answer of the user or of the client, and this client did not say, when it began its "
+                        + "session, that it can be asked.");
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.limits.Permission;
 import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.oauth.SessionId;
 
 /** What the endpoint sends back. */
 public sealed interface McpAnswer {
@@ -13,7 +14,7 @@ public sealed interface McpAnswer {
     record Message(int status, JsonObject body) implements McpAnswer {}
 
     /** The answer to {@code initialize}, with the id under which the session is to be named from now on. */
-    record SessionOpened(JsonObject body, String sessionId) implements McpAnswer {}
+    record SessionOpened(JsonObject body, SessionId sessionId) implements McpAnswer {}
 
     /** 202 without body: a notification, or an answer of the client. */
     record Accepted() implements McpAnswer {}

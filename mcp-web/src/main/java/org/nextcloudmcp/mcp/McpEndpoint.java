@@ -15,10 +15,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.nextcloudmcp.authorization.BrowserAccess;
+import org.nextcloudmcp.authorization.CallerPrincipal;
 import org.nextcloudmcp.authorization.ProtectedResource;
 import org.nextcloudmcp.authorization.Refusal;
 import org.nextcloudmcp.authorization.RefusalResponse;
+import org.nextcloudmcp.call.Caller;
 
 /** {@code /mcp}. The filters before it have found the caller, read the message and chosen the method. */
 @Path(ProtectedResource.MCP_PATH)
@@ -27,6 +31,7 @@ public class McpEndpoint {
 
     private final AtOnce atOnce;
     private final OverTime overTime;
+    private final SessionListening listening;
     private final McpResponses responses;
     private final ProtectedResource resource;
     private final BrowserAccess browsers;
@@ -35,11 +40,13 @@ public class McpEndpoint {
     public McpEndpoint(
             AtOnce atOnce,
             OverTime overTime,
+            SessionListening listening,
             McpResponses responses,
             ProtectedResource resource,
             BrowserAccess browsers) {
         this.atOnce = atOnce;
         this.overTime = overTime;
+        this.listening = listening;
         this.responses = responses;
         this.resource = resource;
         this.browsers = browsers;
@@ -76,31 +83,44 @@ public class McpEndpoint {
                 Boolean.TRUE.equals(request.getAttribute(McpRequestFilter.TAKES_STREAMS)));
     }
 
-    /** No stream to listen on: the server has nothing to say that was not asked for. */
+    /** The stream of a session of the older era, for what belongs to no request. */
     @GET
-    public Response get() {
-        return onlyPost();
+    public void get(
+            @Suspended AsyncResponse response, @Context HttpServletRequest request, @Context SecurityContext security) {
+        if (!(security.getUserPrincipal() instanceof CallerPrincipal caller)) {
+            response.resume(notAdmitted());
+            return;
+        }
+        var refused = listening.begin(
+                new Caller(caller.token()),
+                headers(request),
+                McpRequestFilter.takesStreams(request.getHeader(HttpHeaders.ACCEPT)),
+                request.getAsyncContext(),
+                browsers.headersFor(request.getHeader("Origin")));
+        refused.ifPresent(response::resume);
     }
 
-    /** No session to end: none is ever minted. */
+    /** Ends a session of the older era. */
     @DELETE
-    public Response delete() {
-        return onlyPost();
+    public Response delete(@Context HttpServletRequest request, @Context SecurityContext security) {
+        return security.getUserPrincipal() instanceof CallerPrincipal caller
+                ? listening.end(new Caller(caller.token()), headers(request))
+                : notAdmitted();
+    }
+
+    private static McpHeaders headers(HttpServletRequest request) {
+        return McpHeaders.read(name -> Optional.ofNullable(request.getHeader(name)));
     }
 
     @OPTIONS
     public Response options() {
-        return Response.noContent().header(HttpHeaders.ALLOW, "POST, OPTIONS").build();
+        return Response.noContent()
+                .header(HttpHeaders.ALLOW, "POST, GET, DELETE, OPTIONS")
+                .build();
     }
 
     /** The filters have not seen this request: nothing may pass. */
     private Response notAdmitted() {
         return RefusalResponse.of(Refusal.tokenNeeded(resource.challenge(), resource.scopes()));
-    }
-
-    private static Response onlyPost() {
-        return Response.status(Response.Status.METHOD_NOT_ALLOWED)
-                .header(HttpHeaders.ALLOW, "POST, OPTIONS")
-                .build();
     }
 }

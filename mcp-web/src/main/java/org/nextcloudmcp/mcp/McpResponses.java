@@ -30,7 +30,7 @@ public class McpResponses {
         }
         if (answer instanceof McpAnswer.SessionOpened opened) {
             return json(200, opened.body())
-                    .header(McpHeaders.SESSION_ID, opened.sessionId())
+                    .header(McpHeaders.SESSION_ID, opened.sessionId().value())
                     .build();
         }
         if (answer instanceof McpAnswer.TooMany tooMany) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.nextcloudmcp.call.InputRequest;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.oauth.Scopes;
+import org.nextcloudmcp.oauth.SessionId;
 
 /** What a method answers, before an era has put it into its own form. */
 sealed interface MethodOutcome {
@@ -22,6 +23,13 @@ sealed interface MethodOutcome {
             this(result, Optional.empty());
         }
     }
+
+    /**
+     * The answer to {@code initialize}.
+     *
+     * @param session how the client names its session from now on; empty: there is none to be had
+     */
+    record Initialized(JsonObject result, Optional<SessionId> session) implements MethodOutcome {}
 
     record Failed(JsonRpcError error) implements MethodOutcome {}
 

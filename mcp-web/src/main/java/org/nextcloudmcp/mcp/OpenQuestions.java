@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.call.ClientInput;
 import org.nextcloudmcp.call.InputRequest;
-import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage;
 import org.nextcloudmcp.jsonrpc.JsonRpcQuestion;
+import org.nextcloudmcp.oauth.SessionId;
 import org.nextcloudmcp.oauth.Subject;
-import org.nextcloudmcp.tools.ToolResult;
+import org.nextcloudmcp.sessions.ClientSessions;
 
 /** Questions that were put to clients on the streams of this node and are not answered yet. */
 @Singleton
@@ -27,8 +27,12 @@ public class OpenQuestions {
 
     private final Map<String, Round> rounds = new ConcurrentHashMap<>();
 
+    private final ClientSessions sessions;
+
     @Inject
-    public OpenQuestions() {}
+    public OpenQuestions(ClientSessions sessions) {
+        this.sessions = sessions;
+    }
 
     /** Puts the questions; the exchange goes on when all are answered. */
     void ask(Exchange exchange, Asked asked, MethodOutcome.InputRequired input, Consumer<JsonObject> stream) {
@@ -48,13 +52,37 @@ public class OpenQuestions {
         return new JsonRpcQuestion(id, request.method(), request.params()).toJson();
     }
 
-    /** Takes an answer. One that belongs to no question, or to another user's, is ignored. */
-    void take(JsonRpcMessage.Response answer, Caller caller) {
-        var id = answer.id().filter(JsonString.class::isInstance).map(value -> ((JsonString) value).getString());
-        var round = id.flatMap(key -> Optional.ofNullable(rounds.get(key)));
-        if (round.isPresent() && round.get().asker().equals(caller.subject()) && rounds.remove(id.get()) != null) {
-            round.get().take(id.get(), answer, this);
+    /**
+     * Takes an answer. One that belongs to another user's question is ignored; one that belongs to no question here may
+     * be another node's.
+     */
+    void take(JsonRpcMessage.Response answer, Optional<SessionId> session, Caller caller) {
+        if (!(answer.id().orElse(null) instanceof JsonString text)) {
+            return;
         }
+        var id = text.getString();
+        var round = rounds.get(id);
+        if (round == null) {
+            session.ifPresent(known -> sessions.putAnswer(known, caller.subject(), id, answer.toJson()));
+        } else if (round.asker().equals(caller.subject()) && rounds.remove(id) != null) {
+            round.take(id, answer, this);
+        }
+    }
+
+    /** Takes what other nodes got for us. May block: not for the heartbeat's own thread. */
+    void collect() {
+        rounds.forEach((id, round) -> round.asked
+                .session()
+                .flatMap(session -> sessions.takeAnswer(session, round.asker(), id))
+                .ifPresent(message -> {
+                    if (rounds.remove(id) != null) {
+                        round.take(id, JsonRpcMessage.Response.of(message), this);
+                    }
+                }));
+    }
+
+    boolean isEmpty() {
+        return rounds.isEmpty();
     }
 
     void forget(Exchange exchange) {
@@ -84,7 +112,10 @@ public class OpenQuestions {
         void take(String id, JsonRpcMessage.Response answer, OpenQuestions all) {
             if (answer.result().isEmpty()) {
                 all.forget(exchange);
-                exchange.unanswered(asked, refused(asked));
+                exchange.unanswered(
+                        asked,
+                        Explained.toClient(
+                                asked.method(), "The client did not answer a question that had to be answered first."));
                 return;
             }
             Map<String, JsonObject> given;
@@ -96,12 +127,5 @@ public class OpenQuestions {
                 exchange.answered(asked, new ClientInput(asked.input().capabilities(), given, state));
             }
         }
-    }
-
-    private static MethodOutcome refused(Asked asked) {
-        var sentence = "The client did not answer a question that had to be answered first.";
-        return asked.method().equals("tools/call")
-                ? new MethodOutcome.Result(ToolResultForm.of(ToolResult.failure(sentence)))
-                : new MethodOutcome.Failed(new JsonRpcError(JsonRpcError.INTERNAL_ERROR, sentence, Optional.empty()));
     }
 }

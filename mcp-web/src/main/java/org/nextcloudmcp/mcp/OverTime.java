@@ -2,11 +2,15 @@ package org.nextcloudmcp.mcp;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.AsyncContext;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nextcloudmcp.limits.CallLimits;
 import org.nextcloudmcp.limits.Permission;
 import org.nextcloudmcp.streaming.Heartbeat;
@@ -22,6 +26,7 @@ public class OverTime {
     private final OpenQuestions questions;
     private final RunningRequests running;
     private final McpResponses responses;
+    private final AtomicBoolean collecting = new AtomicBoolean();
 
     @Resource
     @SuppressWarnings("NullAway.Init") // the container injects it
@@ -43,6 +48,22 @@ public class OverTime {
         this.questions = questions;
         this.running = running;
         this.responses = responses;
+    }
+
+    /** Answers that other nodes got are looked for as long as there are questions. */
+    void whenStarting(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        heartbeat.join(() -> {
+            if (!questions.isEmpty() && collecting.compareAndSet(false, true)) {
+                threads.execute(() -> {
+                    try {
+                        questions.collect();
+                    } finally {
+                        collecting.set(false);
+                    }
+                });
+            }
+            return true;
+        });
     }
 
     /**

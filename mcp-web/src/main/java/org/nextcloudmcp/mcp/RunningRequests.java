@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.oauth.ClientId;
+import org.nextcloudmcp.oauth.SessionId;
 import org.nextcloudmcp.oauth.Subject;
 
 /** The requests over time that run on this node, for {@code notifications/cancelled} of the older era. */
@@ -16,8 +17,8 @@ import org.nextcloudmcp.oauth.Subject;
 public class RunningRequests {
 
     /** A client chooses its ids, so one means something only together with who it is. */
-    private record Key(Subject subject, Optional<ClientId> client, Optional<String> session, JsonValue id) {
-        static Key of(Caller caller, Optional<String> session, JsonValue id) {
+    private record Key(Subject subject, Optional<ClientId> client, Optional<SessionId> session, JsonValue id) {
+        static Key of(Caller caller, Optional<SessionId> session, JsonValue id) {
             return new Key(caller.subject(), caller.client(), session, id);
         }
     }
@@ -34,7 +35,7 @@ public class RunningRequests {
     }
 
     /** Cancels what the notification names; what it names wrongly, or what is over, is ignored (MCP, cancellation). */
-    void cancel(JsonObject params, Optional<String> session, Caller caller) {
+    void cancel(JsonObject params, Optional<SessionId> session, Caller caller) {
         Optional.ofNullable(params.get("requestId"))
                 .map(id -> running.get(Key.of(caller, session, id)))
                 .ifPresent(Exchange::cancel);

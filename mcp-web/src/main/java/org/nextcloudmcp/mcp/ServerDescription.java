@@ -62,6 +62,7 @@ public class ServerDescription {
                 .add("resources", JsonValue.EMPTY_JSON_OBJECT)
                 .add("prompts", JsonValue.EMPTY_JSON_OBJECT)
                 .add("completions", JsonValue.EMPTY_JSON_OBJECT)
+                .add("logging", JsonValue.EMPTY_JSON_OBJECT)
                 .build();
     }
 

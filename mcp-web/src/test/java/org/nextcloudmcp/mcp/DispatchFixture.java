@@ -70,9 +70,14 @@ final class DispatchFixture {
                 new PromptMethods(prompts),
                 new CompletionMethods(prompts, resources));
         var server = new ServerDescription("1.2.3", CONFIGURATION);
+        var sessions = new FakeSessions();
         return new Dispatch(
                 new StatelessEra(methods, server, catalogue, new InputRounds(new RequestStates(CIPHER, CLOCK), CLOCK)),
-                new InitializedEra(methods, server, new OpenQuestions(), new RunningRequests()),
+                new InitializedEra(
+                        methods,
+                        new SessionMethods(sessions, server),
+                        new OpenQuestions(sessions),
+                        new RunningRequests()),
                 new Incidents(),
                 CONFIGURATION);
     }

@@ -143,6 +143,9 @@ class InitializedEraTest {
     }
 
     private static JsonObject body(McpAnswer answer) {
+        if (answer instanceof McpAnswer.SessionOpened opened) {
+            return opened.body();
+        }
         assertThat(answer).isInstanceOf(McpAnswer.Message.class);
         var message = (McpAnswer.Message) answer;
         assertThat(message.status()).isEqualTo(200);
