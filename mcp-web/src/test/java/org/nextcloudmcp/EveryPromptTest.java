@@ -41,6 +41,13 @@ class EveryPromptTest {
                 new SummarizeFolder(new ScriptedNextcloud().access()), new FileNote(), new ReviewNotes(), meeting());
     }
 
+    @Test
+    @DisplayName("are all held against these rules, those that are yet to be written included")
+    void all() {
+        assertThat(prompts().map(prompt -> prompt.getClass().getName()))
+                .containsExactlyInAnyOrderElementsOf(Implementations.of(Prompt.class));
+    }
+
     @ParameterizedTest
     @MethodSource("prompts")
     @DisplayName("are seen and asked for without scopes and without a grant: they show nothing of the user's")

@@ -17,6 +17,9 @@ final class McpErrors {
 
     private static final int MOST_ECHOED = 64;
 
+    /** As long as any URI of a resource can be. What is longer names nothing, and is not sent back whole. */
+    private static final int MOST_ECHOED_URI = 16_384;
+
     private McpErrors() {}
 
     static JsonRpcError headerMissing(String header) {
@@ -42,7 +45,9 @@ final class McpErrors {
         return new JsonRpcError(
                 code,
                 "There is no resource of this URI, or this user may not see it.",
-                Optional.of(CachedJson.object().add("uri", uri).build()));
+                Optional.of(CachedJson.object()
+                        .add("uri", beginning(uri, MOST_ECHOED_URI))
+                        .build()));
     }
 
     static JsonRpcError unsupportedVersion(String requested) {
@@ -51,9 +56,7 @@ final class McpErrors {
                 "This server does not speak that revision of MCP.",
                 Optional.of(CachedJson.object()
                         .add("supported", CachedJson.array(ProtocolVersion.supported()))
-                        .add(
-                                "requested",
-                                requested.length() <= MOST_ECHOED ? requested : requested.substring(0, MOST_ECHOED))
+                        .add("requested", beginning(requested, MOST_ECHOED))
                         .build()));
     }
 
@@ -69,5 +72,9 @@ final class McpErrors {
                 Optional.of(CachedJson.object()
                         .add("requiredCapabilities", required)
                         .build()));
+    }
+
+    private static String beginning(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 }

@@ -74,6 +74,16 @@ class ResourceMethodsTest {
 
     @ParameterizedTest
     @EnumSource(ContentCalls.class)
+    @DisplayName("a URI beyond all length is not there, and is not sent back whole")
+    void overlong(ContentCalls era) {
+        var error = era.error("resources/read", "{'uri':'test://numbers/" + "1".repeat(100_000) + "/data'}");
+
+        assertThat(error.getInt("code")).isEqualTo(era.noSuchResource);
+        assertThat(error.toString()).hasSizeLessThan(20_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ContentCalls.class)
     @DisplayName("without its scopes it is not read: all of them are in one challenge")
     void scopes(ContentCalls era) {
         assertThat(era.answer("resources/read", "{'uri':'test://secret'}"))
