@@ -22,6 +22,14 @@ import org.nextcloudmcp.settings.ServerSettings;
 @Singleton
 public class BrowserAccess implements ContainerResponseFilter {
 
+    /** What a client has to see beside the body: why it was refused, when to come back, its session. */
+    private static final String READABLE = "WWW-Authenticate, Retry-After, Mcp-Session-Id, MCP-Protocol-Version";
+
+    /** The asterisk is for Mcp-Param-*, whose names the tools decide; it never covers Authorization. */
+    private static final String SENDABLE =
+            "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id,"
+                    + " Last-Event-ID, *";
+
     private Configuration configuration;
 
     /** JAX-RS looks for this constructor before it lets CDI use the other. */
@@ -54,7 +62,7 @@ public class BrowserAccess implements ContainerResponseFilter {
                         "Access-Control-Allow-Origin",
                         origin,
                         "Access-Control-Expose-Headers",
-                        HttpHeaders.WWW_AUTHENTICATE,
+                        READABLE,
                         HttpHeaders.VARY,
                         "Origin")
                 : Map.of();
@@ -72,9 +80,7 @@ public class BrowserAccess implements ContainerResponseFilter {
     static Response preflight() {
         return Response.noContent()
                 .header("Access-Control-Allow-Methods", "POST, GET, DELETE")
-                .header(
-                        "Access-Control-Allow-Headers",
-                        "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id")
+                .header("Access-Control-Allow-Headers", SENDABLE)
                 .header("Access-Control-Max-Age", 600)
                 .build();
     }
