@@ -29,6 +29,10 @@ import org.nextcloudmcp.standin.StandInNextcloud;
 
 /** The running parts. Closing stops them in the reverse order of their start. */
 public final class Stage implements AutoCloseable {
+    /** Tests are one user in a hurry; those of the limits set their own. */
+    public static final Map<String, String> WITHOUT_LIMITS =
+            Map.of("MCP_LIMIT_CALLS_PER_MINUTE", "0", "MCP_LIMIT_CALLS_CONCURRENT", "10000");
+
     private final BuiltProject project;
     private final StageOptions options;
     private final Path folder;
@@ -99,6 +103,7 @@ public final class Stage implements AutoCloseable {
         settings.put("OIDC_CLIENT_SECRET", RealmFile.BROKER_SECRET);
         settings.put("NEXTCLOUD_URL", nextcloudUrl().toString());
         settings.put("ENCRYPTION_KEYS", "demo:" + randomKey());
+        settings.putAll(WITHOUT_LIMITS);
         settings.putAll(options.settings());
     }
 

@@ -58,6 +58,7 @@ public final class StrictStage implements AutoCloseable {
         }
         settings.put("NEXTCLOUD_URL", standIn.url().toString());
         settings.put("ENCRYPTION_KEYS", "test:" + Stage.randomKey());
+        settings.putAll(Stage.WITHOUT_LIMITS);
         settings.putAll(more);
         broker = started(BrokerServer.start(liberty, folder.resolve("broker"), settings, libraries));
     }

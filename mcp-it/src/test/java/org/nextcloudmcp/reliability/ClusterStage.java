@@ -28,6 +28,7 @@ import org.nextcloudmcp.harness.PostgresServer;
 import org.nextcloudmcp.provider.Claims;
 import org.nextcloudmcp.provider.ClientRegistration;
 import org.nextcloudmcp.provider.StrictProvider;
+import org.nextcloudmcp.stage.Stage;
 import org.nextcloudmcp.stage.StrictStage;
 import org.nextcloudmcp.standin.BearerTokens;
 import org.nextcloudmcp.standin.StandInNextcloud;
@@ -84,6 +85,7 @@ final class ClusterStage implements AutoCloseable {
         settings.put("OIDC_CLIENT_SECRET", SECRET);
         settings.put("NEXTCLOUD_URL", standIn.url().toString());
         settings.put("ENCRYPTION_KEYS", keys);
+        settings.putAll(Stage.WITHOUT_LIMITS);
         settings.put("ADMIN_USER", ADMIN);
         settings.put("ADMIN_PASSWORD", ADMIN_PASSWORD);
         for (int node = 0; node < plan.nodes(); node++) {

@@ -35,8 +35,6 @@ final class EdgeStage implements BeforeAllCallback, ParameterResolver {
                 Map.of(
                         "MCP_PUBLIC_URL", PUBLIC_URL,
                         "MCP_ALLOWED_ORIGINS", ALLOWED_ORIGIN,
-                        "MCP_LIMIT_CALLS_PER_MINUTE", "0",
-                        "MCP_LIMIT_CALLS_CONCURRENT", "10000",
                         "MCP_LIMIT_STREAMS_PER_USER", "1000"),
                 provider -> {});
         Edge edge = new Edge(stage);

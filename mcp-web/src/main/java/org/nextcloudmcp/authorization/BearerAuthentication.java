@@ -8,10 +8,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriBuilderException;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.settings.Configuration;
 
 /**
@@ -59,7 +62,7 @@ public class BearerAuthentication implements ContainerRequestFilter {
             return;
         }
         var origin = Optional.ofNullable(request.getHeaderString("Origin"));
-        var foreign = BrowserAccess.rules(configuration.settings().server()).refusal(origin, host(request));
+        var foreign = BrowserAccess.rules(configuration.settings().server()).refusal(origin, hosts(request));
         if (foreign.isPresent()) {
             request.abortWith(RefusalResponse.of(foreign.get()));
         } else if (origin.isPresent() && BrowserAccess.isPreflight(request)) {
@@ -69,11 +72,28 @@ public class BearerAuthentication implements ContainerRequestFilter {
         }
     }
 
-    /** HTTP/2 has no Host header: its {@code :authority} is in the request's URI (RFC 9113 §8.3.1). */
-    private static Optional<String> host(ContainerRequestContext request) {
-        return Optional.ofNullable(request.getHeaderString(HttpHeaders.HOST))
-                .or(() ->
-                        Optional.ofNullable(request.getUriInfo().getRequestUri().getAuthority()));
+    /**
+     * Every name that the request gives this server, in Host and, over HTTP/2, in {@code :authority}, which is in the
+     * request's URI (RFC 9113 section 8.3.1): who says two different ones hopes that we look at the other.
+     */
+    private static List<String> hosts(ContainerRequestContext request) {
+        var given = request.getHeaders().getOrDefault(HttpHeaders.HOST, List.of());
+        var authority = authority(request.getUriInfo());
+        if (authority == null || (given.size() == 1 && given.get(0).equals(authority))) {
+            return given;
+        }
+        var all = new ArrayList<>(given);
+        all.add(authority);
+        return all;
+    }
+
+    /** A name of which no URI can be made is nobody's. */
+    private static @Nullable String authority(UriInfo uri) {
+        try {
+            return uri.getRequestUri().getAuthority();
+        } catch (IllegalArgumentException | UriBuilderException e) {
+            return "";
+        }
     }
 
     private void admit(ContainerRequestContext request) {

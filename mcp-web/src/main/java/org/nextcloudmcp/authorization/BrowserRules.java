@@ -2,6 +2,7 @@ package org.nextcloudmcp.authorization;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +23,18 @@ public record BrowserRules(Set<String> allowedOrigins, String publicHost) {
         publicHost = publicHost.toLowerCase(Locale.ROOT);
     }
 
-    /** Why the request is refused, if it is. A client that is no browser sends no Origin. */
-    public Optional<Refusal> refusal(Optional<String> origin, Optional<String> host) {
+    /**
+     * Why the request is refused, if it is. A client that is no browser sends no Origin.
+     *
+     * @param hosts every name that the request gives this server: all must be ours, and there must be one
+     */
+    public Optional<Refusal> refusal(Optional<String> origin, List<String> hosts) {
         if (origin.isPresent() && !allows(origin.get())) {
             return Optional.of(Refusal.foreignOrigin());
         }
-        return isOurs(host) ? Optional.empty() : Optional.of(Refusal.foreignHost());
+        return !hosts.isEmpty() && hosts.stream().allMatch(this::isOurs)
+                ? Optional.empty()
+                : Optional.of(Refusal.foreignHost());
     }
 
     public boolean allows(String origin) {
@@ -35,8 +42,8 @@ public record BrowserRules(Set<String> allowedOrigins, String publicHost) {
     }
 
     /** The port is not compared: proxies and port forwarding change it, and a foreign page cannot use it to come nearer. */
-    private boolean isOurs(Optional<String> host) {
-        var name = host.flatMap(BrowserRules::nameOf);
+    private boolean isOurs(String host) {
+        var name = nameOf(host);
         return name.isPresent() && (name.get().equals(publicHost) || LOOPBACK.contains(name.get()));
     }
 

@@ -16,6 +16,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.authorization.BearerAuthentication;
 import org.nextcloudmcp.authorization.CallerPrincipal;
@@ -42,6 +44,8 @@ public class McpRequestFilter implements ContainerRequestFilter {
     /** Whether the client takes streams. */
     static final String TAKES_STREAMS = "org.nextcloudmcp.mcp.streams";
 
+    private static final Logger LOG = Logger.getLogger(McpRequestFilter.class.getName());
+
     private Configuration configuration;
     private Dispatch dispatch;
 
@@ -56,7 +60,7 @@ public class McpRequestFilter implements ContainerRequestFilter {
     }
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         // without a caller the endpoint itself refuses
         if (!request.getMethod().equals(HttpMethod.POST)
                 || !BearerAuthentication.isEndpoint(request.getUriInfo())
@@ -68,7 +72,15 @@ public class McpRequestFilter implements ContainerRequestFilter {
             return;
         }
         var limits = configuration.settings().limits();
-        var bytes = RequestBody.read(request.getEntityStream(), limits.bodyBytes());
+        Optional<byte[]> bytes;
+        try {
+            bytes = RequestBody.read(request.getEntityStream(), limits.bodyBytes());
+        } catch (IOException e) {
+            // the client's affair: it went away, or sent no proper HTTP
+            LOG.log(Level.FINE, "a body could not be read", e);
+            request.abortWith(refused(400, "The body ended early or is no proper HTTP."));
+            return;
+        }
         if (bytes.isEmpty()) {
             request.abortWith(refused(413, "The body is larger than " + limits.bodyBytes() + " bytes."));
             return;

@@ -2,9 +2,11 @@ package org.nextcloudmcp.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,9 +41,21 @@ class BrowserRulesTest {
             })
     @DisplayName("only our own origins and names come through, so no rebound name does")
     void truthTable(String origin, String host, String error) {
-        var refusal = rules.refusal(Optional.ofNullable(origin), Optional.ofNullable(host));
+        var refusal = rules.refusal(
+                Optional.ofNullable(origin), Optional.ofNullable(host).stream().toList());
 
         assertThat(refusal.map(Refusal::error)).isEqualTo(Optional.ofNullable(error));
         refusal.ifPresent(refused -> assertThat(refused.status()).isEqualTo(403));
+    }
+
+    @Test
+    @DisplayName("of several names every one must be ours")
+    void severalNames() {
+        assertThat(rules.refusal(Optional.empty(), List.of("broker.example", "localhost")))
+                .isEmpty();
+        assertThat(rules.refusal(Optional.empty(), List.of("broker.example", "evil.example")))
+                .isPresent();
+        assertThat(rules.refusal(Optional.empty(), List.of("evil.example", "broker.example")))
+                .isPresent();
     }
 }
