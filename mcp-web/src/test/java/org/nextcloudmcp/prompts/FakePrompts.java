@@ -1,6 +1,6 @@
 package org.nextcloudmcp.prompts;
 
-import jakarta.json.JsonValue;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,11 +13,15 @@ import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.InputRequest;
 import org.nextcloudmcp.completion.Completion;
 import org.nextcloudmcp.completion.Typing;
+import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.tools.ToolContent;
 
 /** Prompts for tests: one for each way in which asking for one can end. */
 public final class FakePrompts {
+
+    private static final JsonObject FORM =
+            CachedJson.readObject("{\"type\":\"object\",\"properties\":{\"it\":{\"type\":\"string\"}}}");
 
     private FakePrompts() {}
 
@@ -56,9 +60,12 @@ public final class FakePrompts {
                 prompt(
                         "question",
                         Scopes.none(),
-                        (arguments, call) -> new PromptOutcome.InputRequired(
-                                Map.of("which", new InputRequest.Form("Which?", JsonValue.EMPTY_JSON_OBJECT)),
-                                Optional.empty())));
+                        (arguments, call) -> call.input()
+                                .response("which")
+                                .<PromptOutcome>map(
+                                        answer -> PromptOutcome.Messages.of(PromptMessage.ofUser(answer.toString())))
+                                .orElseGet(() -> new PromptOutcome.InputRequired(
+                                        Map.of("which", new InputRequest.Form("Which?", FORM)), Optional.empty()))));
     }
 
     private static byte[] bytes() {

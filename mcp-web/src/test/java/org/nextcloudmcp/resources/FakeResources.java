@@ -1,6 +1,6 @@
 package org.nextcloudmcp.resources;
 
-import jakarta.json.JsonValue;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +15,7 @@ import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.InputRequest;
 import org.nextcloudmcp.completion.Completion;
 import org.nextcloudmcp.completion.Typing;
+import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.paging.Page;
 import org.nextcloudmcp.paging.Position;
@@ -23,6 +24,9 @@ import org.nextcloudmcp.paging.Position;
 public final class FakeResources {
 
     private static final Instant EXPIRY = Instant.parse("2026-01-01T00:10:00Z");
+
+    private static final JsonObject FORM =
+            CachedJson.readObject("{\"type\":\"object\",\"properties\":{\"it\":{\"type\":\"string\"}}}");
 
     private FakeResources() {}
 
@@ -58,12 +62,21 @@ public final class FakeResources {
                                 URI.create("https://broker.example/connect?request=h"),
                                 EXPIRY,
                                 "Open https://broker.example/connect?request=h.")),
-                resource(
-                        "test://question",
+                new Single(
+                        ResourceDescription.of(URI.create("test://question"), "question"),
                         Scopes.none(),
-                        uri -> new ResourceReading.InputRequired(
-                                Map.of("which", new InputRequest.Form("Which?", JsonValue.EMPTY_JSON_OBJECT)),
-                                Optional.empty())));
+                        FakeResources::ask));
+    }
+
+    /** Would be fresh for a minute, were it not for the question. */
+    private static ResourceReading ask(ResourceDescription description, Call call) {
+        return call.input()
+                .response("which")
+                .<ResourceReading>map(answer -> new ResourceReading.Read(
+                        List.of(new ResourceContents.Text(description.uri(), "application/json", answer.toString())),
+                        Duration.ofMinutes(1)))
+                .orElseGet(() -> new ResourceReading.InputRequired(
+                        Map.of("which", new InputRequest.Form("Which?", FORM)), Optional.empty()));
     }
 
     public static Stream<ResourceTemplate> templates() {
