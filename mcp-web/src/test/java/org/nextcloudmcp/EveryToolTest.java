@@ -7,32 +7,23 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nextcloudmcp.json.CachedJson;
-import org.nextcloudmcp.nextcloud.NextcloudParameter;
-import org.nextcloudmcp.provisioning.AppScopes;
 import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.ConsentLink;
-import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolCatalogue;
 import org.nextcloudmcp.tools.ToolDescription;
 import org.nextcloudmcp.tools.ToolResult;
-import org.nextcloudmcp.tools.ToolsOf;
 
 /** What holds for every tool of the product, those that are yet to be written included: they are found by their type. */
 class EveryToolTest {
@@ -54,12 +45,10 @@ class EveryToolTest {
 
     private static final Set<String> ONLY_SAID = Set.of("description", "default");
 
-    private static final List<CallableTool> TOOLS = found();
+    private static final List<CallableTool> TOOLS = ProductTools.ALL;
 
     static List<ToolDescription> descriptions() {
-        return TOOLS.stream()
-                .map(tool -> tool.offered(NextcloudCredential.GRANT).orElseThrow())
-                .toList();
+        return ProductTools.descriptions();
     }
 
     private static List<String> names(NextcloudCredential credential) {
@@ -105,13 +94,6 @@ class EveryToolTest {
         assertThat(new ToolCatalogue(TOOLS.stream(), NextcloudCredential.EXCHANGE).descriptions())
                 .extracting(description -> description.toJson().toString())
                 .noneMatch(json -> json.contains("authorization_url") || json.contains("provision"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("descriptions")
-    @DisplayName("the scopes are known to the exchange, which asks for no others")
-    void knownScopes(ToolDescription tool) {
-        assertThat(AppScopes.ALL.names()).containsAll(tool.scopes().names());
     }
 
     @ParameterizedTest
@@ -183,34 +165,6 @@ class EveryToolTest {
                 .forEach(property -> assertKeywords(property.asJsonObject()));
         if (schema.containsKey("items")) {
             assertKeywords(schema.getJsonObject("items"));
-        }
-    }
-
-    /** Each with nothing behind it: a description needs no collaborator. */
-    private static List<CallableTool> found() {
-        var classes = new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.nextcloudmcp")
-                        .stream()
-                        .filter(type ->
-                                !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .toList();
-        var programmatic = classes.stream()
-                .filter(type -> type.isAssignableTo(CallableTool.class))
-                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-                .map(type -> (CallableTool) instance(type.reflect()));
-        var annotated = classes.stream()
-                .filter(type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Tool.class)))
-                .flatMap(type -> ToolsOf.all(instance(type.reflect()), new NextcloudParameter(null)).stream());
-        return Stream.concat(programmatic, annotated).toList();
-    }
-
-    private static Object instance(Class<?> type) {
-        try {
-            Constructor<?> constructor = type.getConstructors()[0];
-            return constructor.newInstance(new Object[constructor.getParameterCount()]);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
         }
     }
 }

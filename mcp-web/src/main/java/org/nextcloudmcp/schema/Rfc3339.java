@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,11 @@ final class Rfc3339 {
             throw new DateTimeException("not a date-time");
         }
         return OffsetDateTime.parse(text);
+    }
+
+    /** Java's own text leaves seconds out that are zero. */
+    static String text(Object time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((OffsetDateTime) time);
     }
 
     private static boolean isTime(String text) {

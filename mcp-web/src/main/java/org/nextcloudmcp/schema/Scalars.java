@@ -61,7 +61,7 @@ final class Scalars {
                 BigDecimal.class,
                 new Form(type("number"), Scalars::bounded, value -> CachedJson.number((BigDecimal) value)));
         forms.put(Instant.class, format("date-time", text -> Rfc3339.time(text).toInstant()));
-        forms.put(OffsetDateTime.class, format("date-time", Rfc3339::time));
+        forms.put(OffsetDateTime.class, format("date-time", Rfc3339::time, Rfc3339::text));
         forms.put(LocalDate.class, format("date", LocalDate::parse));
         forms.put(URI.class, format("uri", URI::create));
         forms.put(JsonObject.class, free(type("object")));
@@ -85,8 +85,12 @@ final class Scalars {
     }
 
     private static Form format(String format, Function<String, Object> reading) {
+        return format(format, reading, Object::toString);
+    }
+
+    private static Form format(String format, Function<String, Object> reading, Function<Object, String> writing) {
         var schema = CachedJson.object(type("string")).add("format", format).build();
-        return text(reading, Object::toString).with(schema);
+        return text(reading, writing).with(schema);
     }
 
     private static Form text(Function<String, ?> reading, Function<Object, String> writing) {
