@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class BrokerServer implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(5);
-    private static final Pattern APPLICATION_FAILED = Pattern.compile("CWWKZ000[24]E|CWWKZ0013E");
+    private static final Pattern APPLICATION_FAILED = Pattern.compile("CWWKZ000[24]E|CWWKZ0012I|CWWKZ0013E");
     private static final Duration PROBE = Duration.ofSeconds(10);
 
     private final Path liberty;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ class AddedToolIT {
     }
 
     @Test
-    void aFaultyToolStopsTheStartWithASentenceThatSaysWhich() {
+    void aFaultyToolStopsTheStartWithASentenceThatSaysWhich() throws IOException {
         String faulty = ToolJar.example().replace("scopes = \"files.read\"", "scopes = {}");
         Path jar = ToolJar.of(project.workFolder("faulty-tool-jar"), faulty);
         Path folder = project.workFolder("faulty-tool");
@@ -50,7 +52,9 @@ class AddedToolIT {
         assertThatThrownBy(() -> BrokerServer.start(project.liberty(), folder, ports, List.of(jar))
                         .close())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("SearchFiles.search cannot be a tool: it needs no scope");
+                .hasMessageContaining("did not start");
+        assertThat(Files.readString(folder.resolve("console.log")))
+                .contains("The method SearchFiles.search cannot be a tool: it needs no scope");
     }
 
     private static McpClient client(StrictStage stage, String scopes) {
