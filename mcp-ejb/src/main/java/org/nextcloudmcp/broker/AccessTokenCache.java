@@ -58,8 +58,11 @@ public class AccessTokenCache {
                 .build();
     }
 
-    /** The subject's token, if it was given for at least these scopes. */
-    Optional<NextcloudToken> find(Subject subject, Scopes needed) {
+    /**
+     * The subject's token, if it was given for at least these scopes. Whoever finds one needs no {@link TokenBroker}:
+     * what is in here may be handed out until it is dropped.
+     */
+    public Optional<NextcloudToken> find(Subject subject, Scopes needed) {
         return Optional.ofNullable(entries.getIfPresent(key(subject)))
                 .filter(entry -> entry.granted().containsAll(needed))
                 .map(Entry::token);

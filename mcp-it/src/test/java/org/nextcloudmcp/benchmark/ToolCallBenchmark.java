@@ -64,8 +64,7 @@ class ToolCallBenchmark {
         sdk.ifPresent(running::push);
         String token = tokenOfAUserWithAGrant(stage);
         List<Load> loads = new ArrayList<>();
-        Map<String, String> bearer = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
-        loads.add(broker(stage, "bare JAX-RS resource", "/bare", bearer, STATELESS));
+        loads.add(broker(stage, "bare JAX-RS resource", "/bare", statelessHeaders(token), STATELESS));
         loads.add(broker(stage, "tools/call, 2026-07-28", "/mcp", statelessHeaders(token), STATELESS));
         loads.add(broker(stage, "tools/call, 2025-11-25", "/mcp", initializedHeaders(token), INITIALIZED));
         sdk.ifPresent(server -> loads.addAll(server.loads(INITIALIZED)));

@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.MisconfiguredException;
 import org.nextcloudmcp.verification.AccessTokenVerifier;
+import org.nextcloudmcp.verification.RememberedVerifications;
 import org.nextcloudmcp.verification.Verification;
 
 /** From a request's credential to admission or refusal. The verifier writes the reason to the log; the wire never has it. */
@@ -21,12 +22,18 @@ public class AdmissionRules {
 
     private final Configuration configuration;
     private final ProtectedResource resource;
+    private final RememberedVerifications remembered;
     private final AccessTokenVerifier verifier;
 
     @Inject
-    public AdmissionRules(Configuration configuration, ProtectedResource resource, AccessTokenVerifier verifier) {
+    public AdmissionRules(
+            Configuration configuration,
+            ProtectedResource resource,
+            RememberedVerifications remembered,
+            AccessTokenVerifier verifier) {
         this.configuration = configuration;
         this.resource = resource;
+        this.remembered = remembered;
         this.verifier = verifier;
     }
 
@@ -49,7 +56,7 @@ public class AdmissionRules {
 
     private Admission verified(PresentedToken.Bearer bearer) {
         try {
-            return of(verifier.verify(bearer.token()));
+            return of(remembered.of(bearer.token()).orElseGet(() -> verifier.verify(bearer.token())));
         } catch (MisconfiguredException e) {
             LOG.log(Level.WARNING, "an access token cannot be verified: the settings have faults");
             return new Admission.Refused(Refusal.misconfigured());

@@ -39,17 +39,15 @@ public class BearerAuthentication implements ContainerRequestFilter {
 
     private Configuration configuration;
     private AdmissionRules rules;
-    private CurrentCaller current;
 
     /** JAX-RS looks for this constructor before it lets CDI use the other. */
     @SuppressWarnings("NullAway.Init") // CDI never uses it
     public BearerAuthentication() {}
 
     @Inject
-    public BearerAuthentication(Configuration configuration, AdmissionRules rules, CurrentCaller current) {
+    public BearerAuthentication(Configuration configuration, AdmissionRules rules) {
         this.configuration = configuration;
         this.rules = rules;
-        this.current = current;
     }
 
     @Override
@@ -102,7 +100,7 @@ public class BearerAuthentication implements ContainerRequestFilter {
                 request.getUriInfo().getQueryParameters().containsKey("access_token")));
         if (admission instanceof Admission.Admitted admitted) {
             var caller = new CallerPrincipal(admitted.token());
-            current.is(caller);
+            CurrentCaller.is(request, caller);
             request.setSecurityContext(
                     new CallerSecurity(caller, request.getSecurityContext().isSecure()));
         } else {

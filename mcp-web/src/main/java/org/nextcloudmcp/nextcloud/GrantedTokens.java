@@ -2,6 +2,7 @@ package org.nextcloudmcp.nextcloud;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.nextcloudmcp.broker.AccessTokenCache;
 import org.nextcloudmcp.broker.BrokeredToken;
 import org.nextcloudmcp.broker.BrokeredToken.Issued;
 import org.nextcloudmcp.broker.BrokeredToken.ScopesNotGranted;
@@ -17,18 +18,22 @@ import org.nextcloudmcp.tools.ToolResult;
 @Singleton
 class GrantedTokens implements TokenSource {
 
+    private final AccessTokenCache cache;
     private final TokenBroker broker;
     private final ConsentLink consentLink;
 
     @Inject
-    GrantedTokens(TokenBroker broker, ConsentLink consentLink) {
+    GrantedTokens(AccessTokenCache cache, TokenBroker broker, ConsentLink consentLink) {
+        this.cache = cache;
         this.broker = broker;
         this.consentLink = consentLink;
     }
 
     @Override
     public NextcloudToken token(Caller caller, Scopes scopes) {
-        return issued(broker.nextcloudToken(caller.subject(), scopes), caller);
+        // most calls end here: the way through the container costs more than the look
+        return cache.find(caller.subject(), scopes)
+                .orElseGet(() -> issued(broker.nextcloudToken(caller.subject(), scopes), caller));
     }
 
     @Override

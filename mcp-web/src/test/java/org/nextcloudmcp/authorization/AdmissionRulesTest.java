@@ -18,6 +18,7 @@ import org.nextcloudmcp.settings.SettingFault;
 import org.nextcloudmcp.settings.SettingsOutcome;
 import org.nextcloudmcp.verification.AccessTokenVerifier;
 import org.nextcloudmcp.verification.Reason;
+import org.nextcloudmcp.verification.RememberedVerifications;
 import org.nextcloudmcp.verification.Verification;
 import org.nextcloudmcp.verification.VerifiedTokens;
 
@@ -85,7 +86,11 @@ class AdmissionRulesTest {
                 throw new EJBException("no instance");
             }
         };
-        var rules = new AdmissionRules(Fixtures.configuration(), Fixtures.resource(Fixtures.configuration()), broken);
+        var rules = new AdmissionRules(
+                Fixtures.configuration(),
+                Fixtures.resource(Fixtures.configuration()),
+                new RememberedVerifications(token -> Optional.empty()),
+                broken);
 
         var refusal = ((Admission.Refused) rules.admit(TOKEN)).refusal();
 

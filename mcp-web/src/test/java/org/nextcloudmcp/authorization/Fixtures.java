@@ -1,5 +1,6 @@
 package org.nextcloudmcp.authorization;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Configuration;
@@ -7,6 +8,7 @@ import org.nextcloudmcp.settings.Configurations;
 import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.tools.FakeTool;
 import org.nextcloudmcp.tools.ToolCatalogue;
+import org.nextcloudmcp.verification.RememberedVerifications;
 import org.nextcloudmcp.verification.Verification;
 
 /** A configured server with two tools. */
@@ -29,6 +31,10 @@ final class Fixtures {
     }
 
     static AdmissionRules rules(Configuration configuration, Verification verification) {
-        return new AdmissionRules(configuration, resource(configuration), AdmissionRulesTest.verifier(verification));
+        return new AdmissionRules(
+                configuration,
+                resource(configuration),
+                new RememberedVerifications(token -> Optional.empty()),
+                AdmissionRulesTest.verifier(verification));
     }
 }

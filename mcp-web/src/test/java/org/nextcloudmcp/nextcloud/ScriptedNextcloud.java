@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.nextcloudmcp.broker.AccessTokenCache;
 import org.nextcloudmcp.broker.BrokeredToken;
 import org.nextcloudmcp.broker.NextcloudToken;
 import org.nextcloudmcp.broker.TokenBroker;
@@ -168,7 +169,7 @@ public final class ScriptedNextcloud implements NextcloudWire {
         var configuration = Configurations.of(credential);
         return new NextcloudAccess(
                 configuration,
-                new GrantedTokens(new Broker(), new Consent()),
+                new GrantedTokens(new AccessTokenCache(configuration, clock), new Broker(), new Consent()),
                 new ExchangedTokens(new Exchange(), configuration),
                 this,
                 pauses::add,
