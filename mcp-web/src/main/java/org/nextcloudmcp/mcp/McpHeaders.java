@@ -51,6 +51,10 @@ public record McpHeaders(
         try {
             var encoded = value.substring(
                     BASE64_PREFIX.length(), Math.max(BASE64_PREFIX.length(), value.length() - BASE64_SUFFIX.length()));
+            // Java's decoder does not miss the padding; RFC 4648 section 3.2 does.
+            if (encoded.length() % 4 != 0) {
+                return Optional.empty();
+            }
             var bytes = Base64.getDecoder().decode(encoded);
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
