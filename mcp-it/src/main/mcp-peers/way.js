@@ -34,7 +34,12 @@ export async function goTheWay(sdk, user) {
 
   async function call(tool) {
     try {
-      return await client.callTool(tool);
+      const result = await client.callTool(tool);
+      const link = result.structuredContent?.authorization_url;
+      if (!link) return result;
+      await open(link, 'a link in the result');
+      tell({ step: 'consented', by: 'link' });
+      return client.callTool(tool);
     } catch (failed) {
       if (!(failed instanceof sdk.UrlElicitationRequiredError)) throw failed;
       for (const { url, message } of failed.elicitations) await open(url, message);

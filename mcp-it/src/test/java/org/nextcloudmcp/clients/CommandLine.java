@@ -33,7 +33,13 @@ record CommandLine(int status, String output) {
             Files.createDirectories(home);
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
-            builder.environment().putAll(Map.of("HOME", home.toString(), "BROWSER", "true", "NO_COLOR", "1"));
+            builder.environment()
+                    .putAll(Map.of(
+                            "HOME", home.toString(),
+                            "BROWSER", "true",
+                            "NO_COLOR", "1",
+                            "MCP_AUTO_OPEN_ENABLED", "true",
+                            "MCP_INSPECTOR_SECRET_STORE", "memory"));
             Process process = builder.start();
             process.getOutputStream().close();
             CompletableFuture<Void> late = CompletableFuture.runAsync(

@@ -74,7 +74,10 @@ class McpRemoteIT {
                 .env(Map.of("HOME", home.toString(), "MCP_REMOTE_CONFIG_DIR", home.toString(), "BROWSER", "true"))
                 .build();
         StdioClientTransport transport = new StdioClientTransport(remote, McpJsonDefaults.getMapper());
-        transport.setStdErrorHandler(line -> CommandLine.openIfAsked(line, user));
+        transport.setStdErrorHandler(line -> {
+            System.out.println("[mcp-remote] " + line);
+            CommandLine.openIfAsked(line, user);
+        });
         return McpClient.sync(transport)
                 .requestTimeout(Duration.ofMinutes(2))
                 .initializationTimeout(Duration.ofMinutes(2))

@@ -39,7 +39,7 @@ class TypeScriptClientIT {
     void theSdkOfTheInitializedEraRegistersItself() {
         ClientRun run = run("sdk1.js", User.ALICE);
 
-        arrived(run, "2025-11-25");
+        arrived(run, "2025-11-25", "error");
         assertThat(run.step("connected").orElseThrow().getString("clientId")).isNotEqualTo(OAuthClient.CLIENT_ID);
     }
 
@@ -47,7 +47,7 @@ class TypeScriptClientIT {
     void theSdkOfTheInitializedEraComesWithAClientId() {
         ClientRun run = run("sdk1.js", User.BOB, OAuthClient.CLIENT_ID);
 
-        arrived(run, "2025-11-25");
+        arrived(run, "2025-11-25", "error");
         assertThat(run.step("connected").orElseThrow().getString("clientId")).isEqualTo(OAuthClient.CLIENT_ID);
     }
 
@@ -55,7 +55,7 @@ class TypeScriptClientIT {
     void theClientOfTheStatelessEraRegistersItself() {
         ClientRun run = run("client2.js", User.ALICE);
 
-        arrived(run, "2026-07-28");
+        arrived(run, "2026-07-28", "elicitation");
         assertThat(run.step("connected").orElseThrow().getString("clientId")).isNotEqualTo(OAuthClient.CLIENT_ID);
     }
 
@@ -63,7 +63,7 @@ class TypeScriptClientIT {
     void theClientOfTheStatelessEraComesWithAClientId() {
         ClientRun run = run("client2.js", User.CAROL, OAuthClient.CLIENT_ID);
 
-        arrived(run, "2026-07-28");
+        arrived(run, "2026-07-28", "elicitation");
         assertThat(run.step("connected").orElseThrow().getString("clientId")).isEqualTo(OAuthClient.CLIENT_ID);
     }
 
@@ -78,7 +78,7 @@ class TypeScriptClientIT {
         return ClientRun.of(command, peers.file("."), log, new Walker(user));
     }
 
-    private void arrived(ClientRun run, String version) {
+    private void arrived(ClientRun run, String version, String consent) {
         assertThat(run.step("connected").orElseThrow().getString("version")).isEqualTo(version);
         assertThat(run.step("listed").orElseThrow().getJsonArray("tools").toString())
                 .as("what the first sign-in is for, and no more")
@@ -86,7 +86,7 @@ class TypeScriptClientIT {
                 .doesNotContain("nc_notes_create_note");
         assertThat(run.asked().get(0).getQuery())
                 .contains("code_challenge_method=S256", "resource=" + running.endpoint());
-        assertThat(run.told().toString()).contains("/connect?");
+        assertThat(run.step("consented").orElseThrow().getString("by")).isEqualTo(consent);
         assertThat(run.step("read").orElseThrow().getJsonObject("result").toString())
                 .contains("This file lies in your Nextcloud");
         assertThat(run.step("written").orElseThrow().getString("scope")).contains("notes.write");
