@@ -8,6 +8,7 @@ import org.nextcloudmcp.grant.NewAuthorization;
 import org.nextcloudmcp.grant.OfflineGrants;
 import org.nextcloudmcp.grant.PendingAuthorizations;
 import org.nextcloudmcp.oauth.ClientId;
+import org.nextcloudmcp.oauth.RequestHandle;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.Configuration;
@@ -51,6 +52,27 @@ public class Provisioning {
                         grant.refreshTokenExpiresAt(),
                         grant.lastUsedAt()))
                 .orElseGet(ProvisioningStatus.NotProvisioned::new);
+    }
+
+    /**
+     * How it stands with a link that was handed out to the subject.
+     *
+     * @param handle what the link names
+     */
+    public ConsentProgress progress(Subject subject, RequestHandle handle) {
+        // The link first: a grant is stored after the link is used up, and must not fall between the two looks.
+        var link = requests.progress(handle, subject, clock.instant());
+        var given = grants.summary(subject)
+                .filter(grant -> grant.state() == GrantState.ACTIVE)
+                .isPresent();
+        if (given) {
+            return ConsentProgress.GIVEN;
+        }
+        return switch (link) {
+            case OPEN -> ConsentProgress.OPEN;
+            case DECLINED -> ConsentProgress.DECLINED;
+            case OVER -> ConsentProgress.OVER;
+        };
     }
 
     /**

@@ -74,6 +74,22 @@ public final class PendingAuthorizations {
                 .orElseGet(Lookup.Unknown::new);
     }
 
+    /** How far the subject has come with the link of this handle; another subject's link is like none. */
+    public LinkProgress progress(RequestHandle handle, Subject subject, Instant now) {
+        return byHash("handleHash", handle.sha256())
+                .filter(row -> row.request().subject().equals(subject))
+                .map(row -> progress(row, now))
+                .orElse(LinkProgress.OVER);
+    }
+
+    private static LinkProgress progress(PendingAuthorizationRow row, Instant now) {
+        return switch (row.phase) {
+            case OPEN, BEGUN -> row.expired(now) ? LinkProgress.OVER : LinkProgress.OPEN;
+            case DECLINED -> LinkProgress.DECLINED;
+            case CONSUMED -> LinkProgress.OVER;
+        };
+    }
+
     /**
      * Sends the request on its way to the provider, bound to the browser that pressed Continue.
      *

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.nextcloudmcp.doctor.ProbeSignIn;
+import org.nextcloudmcp.elicitation.Consents;
 import org.nextcloudmcp.form.MalformedRequestException;
 import org.nextcloudmcp.form.SingleValues;
 import org.nextcloudmcp.oauth.BrowserBinding;
@@ -25,10 +26,12 @@ public class CallbackResource {
 
     private final Consent consent;
     private final ProbeSignIn probe;
+    private final Consents consents;
     private final PageResponses responses;
 
     @Inject
-    public CallbackResource(Consent consent, ProbeSignIn probe, PageResponses responses) {
+    public CallbackResource(Consent consent, ProbeSignIn probe, Consents consents, PageResponses responses) {
+        this.consents = consents;
         this.consent = consent;
         this.probe = probe;
         this.responses = responses;
@@ -56,7 +59,9 @@ public class CallbackResource {
     }
 
     private Answer answer(AuthorizationResponse response, HttpHeaders headers) {
-        return cleared(response, CallbackAnswers.of(consent.complete(response, binding(response, headers))));
+        var result = consent.complete(response, binding(response, headers));
+        consents.look();
+        return cleared(response, CallbackAnswers.of(result));
     }
 
     private Answer probed(AuthorizationResponse response, HttpHeaders headers) {

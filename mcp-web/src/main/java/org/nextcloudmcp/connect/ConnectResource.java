@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.nextcloudmcp.elicitation.Consents;
 import org.nextcloudmcp.form.MalformedRequestException;
 import org.nextcloudmcp.form.SingleValues;
 import org.nextcloudmcp.oauth.RequestHandle;
@@ -30,11 +31,14 @@ public class ConnectResource {
 
     private final Configuration configuration;
     private final Consent consent;
+    private final Consents consents;
     private final PageResponses responses;
     private final Clock clock;
 
     @Inject
-    public ConnectResource(Configuration configuration, Consent consent, PageResponses responses, Clock clock) {
+    public ConnectResource(
+            Configuration configuration, Consent consent, Consents consents, PageResponses responses, Clock clock) {
+        this.consents = consents;
         this.configuration = configuration;
         this.consent = consent;
         this.responses = responses;
@@ -101,8 +105,10 @@ public class ConnectResource {
     }
 
     private Response decline(RequestHandle handle) {
+        var declined = consent.decline(handle);
+        consents.look();
         return responses.of(
-                consent.decline(handle) instanceof ConsentDecline.Unusable unusable
+                declined instanceof ConsentDecline.Unusable unusable
                         ? LinkAnswers.unusable(unusable.reason())
                         : LinkAnswers.declined());
     }

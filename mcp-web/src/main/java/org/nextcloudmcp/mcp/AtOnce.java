@@ -28,6 +28,9 @@ public class AtOnce {
         if (prepared instanceof Prepared.Answered answered) {
             return answered.answer();
         }
+        if (prepared instanceof Prepared.ToListen listen) {
+            return Subscriptions.needsStream(listen.asked());
+        }
         var toRun = (Prepared.ToRun) prepared;
         var permission = limits.admit(toRun.asked().caller());
         if (permission instanceof Permission.Refused refused) {

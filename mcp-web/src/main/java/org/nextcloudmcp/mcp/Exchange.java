@@ -30,7 +30,12 @@ final class Exchange implements Heartbeat.Member {
      * @param threads for the rounds
      */
     record Surroundings(
-            Executor threads, Heartbeat heartbeat, CallTime time, Incidents incidents, OpenQuestions questions) {}
+            Executor threads,
+            Heartbeat heartbeat,
+            CallTime time,
+            Incidents incidents,
+            OpenQuestions questions,
+            ConsentRounds consents) {}
 
     Exchange(Prepared.ToRun toRun, Surroundings surroundings) {
         this.toRun = toRun;
@@ -106,8 +111,20 @@ final class Exchange implements Heartbeat.Member {
                 && toRun.era().asksOnTheStream(asked, input)) {
             deadline = surroundings.time().startOfQuestions();
             surroundings.questions().ask(this, asked, input, reply::tell);
+        } else if (outcome instanceof MethodOutcome.ConsentOpen open) {
+            deadline = surroundings.time().startOfQuestions();
+            surroundings.consents().await(asked, open, changed -> decided(asked, open, changed));
         } else {
             finish(toRun.era().answer(asked, outcome));
+        }
+    }
+
+    private void decided(Asked asked, MethodOutcome.ConsentOpen open, boolean changed) {
+        if (changed) {
+            deadline = surroundings.time().start();
+            next(asked);
+        } else {
+            finish(toRun.era().answer(asked, open));
         }
     }
 

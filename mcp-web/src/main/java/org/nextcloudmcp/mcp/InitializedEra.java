@@ -4,10 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Optional;
 import java.util.Set;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.call.ClientInput;
+import org.nextcloudmcp.elicitation.ConsentForm;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Notification;
@@ -29,13 +31,20 @@ public class InitializedEra implements EraRules {
     private final SessionMethods sessions;
     private final OpenQuestions questions;
     private final RunningRequests running;
+    private final ConsentRounds consents;
 
     @Inject
-    public InitializedEra(Methods methods, SessionMethods sessions, OpenQuestions questions, RunningRequests running) {
+    public InitializedEra(
+            Methods methods,
+            SessionMethods sessions,
+            OpenQuestions questions,
+            RunningRequests running,
+            ConsentRounds consents) {
         this.methods = methods;
         this.sessions = sessions;
         this.questions = questions;
         this.running = running;
+        this.consents = consents;
     }
 
     Prepared prepare(McpHeaders headers, ProtocolVersion version, Request request, Caller caller) {
@@ -59,7 +68,10 @@ public class InitializedEra implements EraRules {
                                 .orElseGet(ClientInput::none),
                         named.open().map(NamedSession.Open::id),
                         session.flatMap(known -> known.logLevel())
-                                .flatMap(level -> ToldLog.level(CachedJson.string(level)))));
+                                .flatMap(level -> ToldLog.level(CachedJson.string(level))),
+                        session.map(known -> ConsentForm.initialized(known.version(), known.capabilities()))
+                                .orElse(ConsentForm.PLAIN),
+                        Optional.empty()));
     }
 
     McpAnswer accept(McpHeaders headers, Notification notification, Caller caller) {
@@ -115,12 +127,8 @@ public class InitializedEra implements EraRules {
             case "logging/setLevel" -> sessions.setLevel(asked.params(), asked);
             case "resources/subscribe" -> sessions.subscribe(asked.params(), asked);
             case "resources/unsubscribe" -> sessions.unsubscribe(asked.params(), asked);
-            default -> plain(methods.answer(asked.method(), asked.params(), call));
+            default -> methods.answer(asked.method(), asked.params(), call);
         };
-    }
-
-    private static MethodOutcome plain(MethodOutcome outcome) {
-        return outcome instanceof MethodOutcome.ConsentRequired consent ? consent.plain() : outcome;
     }
 
     @Override
@@ -146,6 +154,13 @@ public class InitializedEra implements EraRules {
         }
         if (outcome instanceof MethodOutcome.InputRequired) {
             return answer(asked, cannotBeAsked(asked));
+        }
+        if (outcome instanceof MethodOutcome.ConsentRequired consent) {
+            return answer(
+                    asked,
+                    asked.consentForm() == ConsentForm.ERROR
+                            ? new MethodOutcome.Failed(consents.error(asked, consent))
+                            : consent.plain());
         }
         var error = outcome instanceof MethodOutcome.Failed failed ? failed.error() : JsonRpcError.methodNotFound();
         return new McpAnswer.Message(200, error.answering(asked.request().id()));

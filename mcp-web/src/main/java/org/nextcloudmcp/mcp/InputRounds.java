@@ -4,14 +4,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.call.ClientInput;
+import org.nextcloudmcp.call.InputRequest;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
@@ -44,7 +47,11 @@ public class InputRounds {
     /** What a request brings along. */
     sealed interface Brought {}
 
-    record Given(ClientInput input) implements Brought {}
+    record Given(ClientInput input, Optional<ConsentRound> consent) implements Brought {
+        Given(ClientInput input) {
+            this(input, Optional.empty());
+        }
+    }
 
     /** The answers are malformed, or the state is not good. */
     record Refused(JsonRpcError error) implements Brought {}
@@ -68,8 +75,7 @@ public class InputRounds {
         }
         var opened = states.open(sealed.getString(), binding(request, caller));
         if (opened instanceof OpenedState.Genuine genuine) {
-            return new Given(new ClientInput(
-                    capabilities, responses.get(), Optional.of(CachedJson.readObject(genuine.state()))));
+            return SealedRound.given(CachedJson.readObject(genuine.state()), capabilities, responses.get());
         }
         return refused(
                 opened instanceof OpenedState.Expired
@@ -98,20 +104,40 @@ public class InputRounds {
         var result = CachedJson.object().add("resultType", "input_required");
         if (!input.requests().isEmpty()) {
             var requests = CachedJson.object();
-            input.requests()
-                    .forEach((name, request) -> requests.add(
-                            name,
-                            CachedJson.object().add("method", request.method()).add("params", request.params())));
+            input.requests().forEach((name, request) -> requests.add(name, asJson(request)));
             result.add("inputRequests", requests);
         }
         input.state()
                 .ifPresent(state -> result.add(
                         "requestState",
-                        states.seal(
-                                CachedJson.text(state),
-                                binding(asked.request(), asked.caller()),
+                        sealed(
+                                asked,
+                                SealedRound.ofMethod(state),
                                 clock.instant().plus(LIFETIME))));
         return result.build();
+    }
+
+    /** The question to open our connect page. Its state opens for a while after the link: a late client gets a new one. */
+    JsonObject consent(Asked asked, URI link, Instant expiresAt, String message) {
+        var question = new InputRequest.Link(message, link);
+        return CachedJson.object()
+                .add("resultType", "input_required")
+                .add("inputRequests", CachedJson.object().add(SealedRound.CONSENT_QUESTION, asJson(question)))
+                .add(
+                        "requestState",
+                        sealed(asked, SealedRound.ofConsent(link, expiresAt, asked.input()), expiresAt.plus(LIFETIME)))
+                .build();
+    }
+
+    private static JsonObject asJson(InputRequest request) {
+        return CachedJson.object()
+                .add("method", request.method())
+                .add("params", request.params())
+                .build();
+    }
+
+    private String sealed(Asked asked, JsonObject state, Instant until) {
+        return states.seal(CachedJson.text(state), binding(asked.request(), asked.caller()), until);
     }
 
     private static RequestBinding binding(Request request, Caller caller) {

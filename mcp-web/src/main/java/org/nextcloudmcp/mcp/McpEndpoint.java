@@ -31,6 +31,7 @@ public class McpEndpoint {
 
     private final AtOnce atOnce;
     private final OverTime overTime;
+    private final Subscriptions subscriptions;
     private final SessionListening listening;
     private final McpResponses responses;
     private final ProtectedResource resource;
@@ -40,12 +41,14 @@ public class McpEndpoint {
     public McpEndpoint(
             AtOnce atOnce,
             OverTime overTime,
+            Subscriptions subscriptions,
             SessionListening listening,
             McpResponses responses,
             ProtectedResource resource,
             BrowserAccess browsers) {
         this.atOnce = atOnce;
         this.overTime = overTime;
+        this.subscriptions = subscriptions;
         this.listening = listening;
         this.responses = responses;
         this.resource = resource;
@@ -68,19 +71,19 @@ public class McpEndpoint {
     @POST
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void postOverTime(@Suspended AsyncResponse response, @Context HttpServletRequest request) {
-        if (!(request.getAttribute(McpRequestFilter.PREPARED) instanceof Prepared.ToRun toRun)) {
-            response.resume(notAdmitted());
-            return;
-        }
+        var prepared = request.getAttribute(McpRequestFilter.PREPARED);
         var context = request.getAsyncContext();
         // Calls and streams have time limits of their own.
         context.setTimeout(0);
-        overTime.start(
-                toRun,
-                response,
-                context,
-                browsers.headersFor(request.getHeader("Origin")),
-                Boolean.TRUE.equals(request.getAttribute(McpRequestFilter.TAKES_STREAMS)));
+        var headers = browsers.headersFor(request.getHeader("Origin"));
+        if (prepared instanceof Prepared.ToListen toListen) {
+            subscriptions.begin(toListen.asked(), response, context, headers);
+        } else if (prepared instanceof Prepared.ToRun toRun) {
+            var streams = Boolean.TRUE.equals(request.getAttribute(McpRequestFilter.TAKES_STREAMS));
+            overTime.start(toRun, response, context, headers, streams);
+        } else {
+            response.resume(notAdmitted());
+        }
     }
 
     /** The stream of a session of the older era, for what belongs to no request. */

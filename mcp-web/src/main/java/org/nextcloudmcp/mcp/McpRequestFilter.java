@@ -87,9 +87,12 @@ public class McpRequestFilter implements ContainerRequestFilter {
         }
         var headers = McpHeaders.read(name -> Optional.ofNullable(request.getHeaderString(name)));
         var prepared = dispatch.prepare(headers, bytes.get(), new Caller(caller.token()));
-        var overTime = prepared instanceof Prepared.ToRun toRun && toRun.overTime();
+        var streams = takesStreams(request.getHeaderString(HttpHeaders.ACCEPT));
+        var overTime = prepared instanceof Prepared.ToRun toRun
+                ? toRun.overTime()
+                : prepared instanceof Prepared.ToListen && streams;
         request.setProperty(PREPARED, prepared);
-        request.setProperty(TAKES_STREAMS, takesStreams(request.getHeaderString(HttpHeaders.ACCEPT)));
+        request.setProperty(TAKES_STREAMS, streams);
         request.getHeaders()
                 .putSingle(HttpHeaders.ACCEPT, overTime ? MediaType.SERVER_SENT_EVENTS : MediaType.APPLICATION_JSON);
     }

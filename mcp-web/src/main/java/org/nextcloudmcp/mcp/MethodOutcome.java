@@ -61,4 +61,12 @@ sealed interface MethodOutcome {
      * @param plain what a client gets that cannot be asked to open a link
      */
     record ConsentRequired(URI link, Instant expiresAt, String message, MethodOutcome plain) implements MethodOutcome {}
+
+    /**
+     * The user has opened our connect page, perhaps, and has not decided yet.
+     *
+     * @param link the one that was handed out before
+     * @param expiresAt when it stops working
+     */
+    record ConsentOpen(URI link, Instant expiresAt) implements MethodOutcome {}
 }

@@ -25,6 +25,7 @@ public class OverTime {
     private final Incidents incidents;
     private final OpenQuestions questions;
     private final RunningRequests running;
+    private final ConsentRounds consents;
     private final McpResponses responses;
     private final AtomicBoolean collecting = new AtomicBoolean();
 
@@ -40,6 +41,7 @@ public class OverTime {
             Incidents incidents,
             OpenQuestions questions,
             RunningRequests running,
+            ConsentRounds consents,
             McpResponses responses) {
         this.limits = limits;
         this.heartbeat = heartbeat;
@@ -47,6 +49,7 @@ public class OverTime {
         this.incidents = incidents;
         this.questions = questions;
         this.running = running;
+        this.consents = consents;
         this.responses = responses;
     }
 
@@ -86,7 +89,8 @@ public class OverTime {
             return;
         }
         var admitted = (Permission.Granted) permission;
-        var exchange = new Exchange(toRun, new Exchange.Surroundings(threads, heartbeat, time, incidents, questions));
+        var exchange = new Exchange(
+                toRun, new Exchange.Surroundings(threads, heartbeat, time, incidents, questions, consents));
         exchange.whenOver(admitted::close);
         running.add(asked, exchange);
         exchange.begin(

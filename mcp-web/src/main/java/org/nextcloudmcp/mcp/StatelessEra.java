@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.Caller;
+import org.nextcloudmcp.elicitation.ConsentForm;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Notification;
@@ -22,13 +23,23 @@ public class StatelessEra implements EraRules {
     /** How long clients may keep what discover says; a new version of the server changes it. */
     static final Duration FRESH = Duration.ofMinutes(5);
 
+    private static final String STILL_OPEN =
+            "Nextcloud is not connected yet. Open this link and agree there, then go on.";
+
     private final Methods methods;
     private final ServerDescription server;
     private final ToolCatalogue tools;
     private final InputRounds rounds;
+    private final ConsentRounds consents;
 
     @Inject
-    public StatelessEra(Methods methods, ServerDescription server, ToolCatalogue tools, InputRounds rounds) {
+    public StatelessEra(
+            Methods methods,
+            ServerDescription server,
+            ToolCatalogue tools,
+            InputRounds rounds,
+            ConsentRounds consents) {
+        this.consents = consents;
         this.tools = tools;
         this.methods = methods;
         this.server = server;
@@ -46,11 +57,26 @@ public class StatelessEra implements EraRules {
         if (metadata.logLevel().isPresent() && level.isEmpty()) {
             return refused(request, JsonRpcError.invalidParams("There is no such log level."));
         }
-        var input = rounds.input(request, caller, metadata.clientCapabilities().orElse(JsonValue.EMPTY_JSON_OBJECT));
-        return input instanceof InputRounds.Refused refused
-                ? refused(request, refused.error())
-                : new Prepared.ToRun(
-                        this, new Asked(request, caller, ((InputRounds.Given) input).input(), Optional.empty(), level));
+        var capabilities = metadata.clientCapabilities().orElse(JsonValue.EMPTY_JSON_OBJECT);
+        var brought = rounds.input(request, caller, capabilities);
+        if (brought instanceof InputRounds.Refused refused) {
+            return refused(request, refused.error());
+        }
+        var given = (InputRounds.Given) brought;
+        var asked = new Asked(
+                request,
+                caller,
+                given.input(),
+                Optional.empty(),
+                level,
+                ConsentForm.stateless(capabilities),
+                given.consent());
+        if (!request.method().equals("subscriptions/listen")) {
+            return new Prepared.ToRun(this, asked);
+        }
+        return request.params().get("notifications") instanceof JsonObject
+                ? new Prepared.ToListen(asked)
+                : refused(request, JsonRpcError.invalidParams("params.notifications must be an object."));
     }
 
     private static Prepared refused(Request request, JsonRpcError error) {
@@ -66,7 +92,9 @@ public class StatelessEra implements EraRules {
 
     @Override
     public boolean overTime(Asked asked) {
-        return asked.metadata().progressToken().isPresent() || asked.logLevel().isPresent();
+        return asked.metadata().progressToken().isPresent()
+                || asked.logLevel().isPresent()
+                || asked.consent().isPresent();
     }
 
     /** Questions are results here; nothing is asked while a request waits. */
@@ -79,11 +107,7 @@ public class StatelessEra implements EraRules {
     public MethodOutcome run(Asked asked, Call call) {
         return asked.method().equals("server/discover")
                 ? new MethodOutcome.Result(discover(), Optional.of(CacheHint.shared(FRESH)))
-                : plain(methods.answer(asked.method(), asked.params(), call));
-    }
-
-    private static MethodOutcome plain(MethodOutcome outcome) {
-        return outcome instanceof MethodOutcome.ConsentRequired consent ? consent.plain() : outcome;
+                : consents.outcome(asked).orElseGet(() -> methods.answer(asked.method(), asked.params(), call));
     }
 
     @Override
@@ -106,6 +130,14 @@ public class StatelessEra implements EraRules {
                     .<McpAnswer>map(error -> new McpAnswer.Message(
                             400, error.answering(asked.request().id())))
                     .orElseGet(() -> result(asked, ours(rounds.question(asked, input))));
+        }
+        if (outcome instanceof MethodOutcome.ConsentRequired consent) {
+            return asked.consentForm() == ConsentForm.QUESTION
+                    ? result(asked, ours(rounds.consent(asked, consent.link(), consent.expiresAt(), consent.message())))
+                    : answer(asked, consent.plain());
+        }
+        if (outcome instanceof MethodOutcome.ConsentOpen open) {
+            return result(asked, ours(rounds.consent(asked, open.link(), open.expiresAt(), STILL_OPEN)));
         }
         return new McpAnswer.Message(
                 404, JsonRpcError.methodNotFound().answering(asked.request().id()));

@@ -10,12 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.crypto.SecretCipher;
+import org.nextcloudmcp.elicitation.Consents;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.limits.CallLimits;
+import org.nextcloudmcp.limits.StreamLimits;
+import org.nextcloudmcp.oauth.RequestHandle;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.prompts.FakePrompts;
 import org.nextcloudmcp.prompts.PromptCatalogue;
+import org.nextcloudmcp.provisioning.ConsentProgress;
+import org.nextcloudmcp.provisioning.Provisioning;
 import org.nextcloudmcp.requeststate.RequestStates;
 import org.nextcloudmcp.resources.FakeResources;
 import org.nextcloudmcp.resources.ResourceCatalogue;
@@ -23,6 +28,7 @@ import org.nextcloudmcp.resources.ResourceLists;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.Configurations;
 import org.nextcloudmcp.settings.NextcloudCredential;
+import org.nextcloudmcp.streaming.Heartbeat;
 import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.FakeTool;
 import org.nextcloudmcp.tools.ToolCatalogue;
@@ -60,7 +66,43 @@ final class DispatchFixture {
                 }));
     }
 
+    /** A server whose user has not given a grant yet, and one tool that needs it. */
+    static final class Opened {
+
+        ConsentProgress progress = ConsentProgress.OPEN;
+        boolean granted;
+
+        private final Dispatch dispatch = dispatch(
+                new Provisioning() {
+                    @Override
+                    public ConsentProgress progress(Subject subject, RequestHandle handle) {
+                        return progress;
+                    }
+                },
+                new FakeTool(
+                        FakeTool.named("no_grant", Scopes.none()).description(),
+                        (arguments, call) -> granted
+                                ? ToolResult.success(
+                                        CachedJson.object().add("done", true).build())
+                                : new ToolResult.ConsentRequired(
+                                        URI.create("https://broker.example/connect?request=h"),
+                                        CLOCK.instant().plusSeconds(600),
+                                        false)));
+
+        McpAnswer answer(McpHeaders headers, String body, Caller caller) {
+            return DispatchFixture.answer(dispatch, headers, body, caller);
+        }
+    }
+
+    static Opened opened() {
+        return new Opened();
+    }
+
     static Dispatch dispatch(CallableTool... tools) {
+        return dispatch(new Provisioning(), tools);
+    }
+
+    static Dispatch dispatch(Provisioning provisioning, CallableTool... tools) {
         var catalogue = new ToolCatalogue(Stream.of(tools), NextcloudCredential.GRANT);
         var resources = new ResourceCatalogue(FakeResources.resources(), FakeResources.templates());
         var prompts = new PromptCatalogue(FakePrompts.all());
@@ -71,13 +113,20 @@ final class DispatchFixture {
                 new CompletionMethods(prompts, resources));
         var server = new ServerDescription("1.2.3", CONFIGURATION);
         var sessions = new FakeSessions();
+        var heartbeat = new Heartbeat();
+        var consents = new ConsentRounds(
+                new Consents(provisioning, heartbeat, CLOCK),
+                new Listeners(new StreamLimits(CONFIGURATION), heartbeat, CLOCK),
+                CLOCK);
         return new Dispatch(
-                new StatelessEra(methods, server, catalogue, new InputRounds(new RequestStates(CIPHER, CLOCK), CLOCK)),
+                new StatelessEra(
+                        methods, server, catalogue, new InputRounds(new RequestStates(CIPHER, CLOCK), CLOCK), consents),
                 new InitializedEra(
                         methods,
                         new SessionMethods(sessions, server),
                         new OpenQuestions(sessions),
-                        new RunningRequests()),
+                        new RunningRequests(),
+                        consents),
                 new Incidents(),
                 CONFIGURATION);
     }
