@@ -3,6 +3,10 @@ package org.nextcloudmcp.conformance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.ClientLog;
@@ -14,6 +18,8 @@ class RunningTools {
 
     /** The suite wants to see messages one by one. */
     private static final Duration STEP = Duration.ofMillis(50);
+
+    private static final Set<String> CANCELLED = ConcurrentHashMap.newKeySet();
 
     @Produces
     @Singleton
@@ -58,6 +64,31 @@ class RunningTools {
             step();
             return FixtureTool.text("Reconnection test completed");
         });
+    }
+
+    @Produces
+    @Singleton
+    CallableTool untilCancelled() {
+        return FixtureTool.of(
+                "test_until_cancelled", "Ends when nobody waits.", FixtureTool.oneText("name"), (arguments, call) -> {
+                    for (var i = 1; !call.cancellation().isRequested(); i++) {
+                        call.progress().report(i, OptionalDouble.empty(), Optional.empty());
+                        step();
+                    }
+                    CANCELLED.add(arguments.text("name"));
+                    call.cancellation().check();
+                    return FixtureTool.text("Nobody reads this");
+                });
+    }
+
+    @Produces
+    @Singleton
+    CallableTool wasCancelled() {
+        return FixtureTool.of(
+                "test_was_cancelled",
+                "Whether test_until_cancelled of this name has ended.",
+                FixtureTool.oneText("name"),
+                (arguments, call) -> FixtureTool.text(String.valueOf(CANCELLED.contains(arguments.text("name")))));
     }
 
     private static void log(Call call, String text) {
