@@ -25,6 +25,10 @@ public record FilePath(List<String> segments) {
                 throw new IllegalArgumentException(fault);
             }
         }
+        if (segments.stream().mapToInt(segment -> segment.length() + 1).sum() - 1 > LONGEST) {
+            // no file system has it, and web servers refuse the address in words of their own
+            throw new IllegalArgumentException("is longer than " + LONGEST + " characters");
+        }
     }
 
     /**

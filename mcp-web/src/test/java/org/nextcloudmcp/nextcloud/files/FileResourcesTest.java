@@ -137,6 +137,16 @@ class FileResourcesTest {
     }
 
     @Test
+    @DisplayName("a path beyond all length is malformed, however it is encoded, and nothing is sent")
+    void overlong() {
+        var nextcloud = new ScriptedNextcloud();
+
+        assertThat(read(nextcloud, "a/".repeat(2100))).isInstanceOf(ResourceReading.Malformed.class);
+        assertThat(read(nextcloud, "%41".repeat(4100))).isInstanceOf(ResourceReading.Malformed.class);
+        assertThat(nextcloud.requests).isEmpty();
+    }
+
+    @Test
     @DisplayName("a name that only looks like a dot segment when decoded twice stays a name")
     void encodedTwice() {
         var nextcloud = ScriptedNextcloud.answering("files/50-propfind-not-found");
