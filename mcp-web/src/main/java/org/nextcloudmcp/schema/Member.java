@@ -80,7 +80,6 @@ record Member(String name, Form form, Optional<Leaving> leaving, Optional<Object
         }
     }
 
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
     private Object valueOf(Object owner) {
         Object value;
         try {
