@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,12 +38,21 @@ class InspectorIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"legacy", "modern"})
-    void registersItselfSignsInAndListsTheTools(String era) {
-        CommandLine listed = inspect(era, User.ALICE, "--method", "tools/list");
+    void signsInAndListsTheTools(String era) {
+        CommandLine listed = inspect(era, User.ALICE, "--client-id", OAuthClient.CLIENT_ID, "--method", "tools/list");
 
         assertThat(listed.status()).as(listed.output()).isZero();
         assertThat(listed.output()).contains("nc_webdav_read_file", "nc_notes_search_notes");
         assertThat(problems()).isEmpty();
+    }
+
+    /** Its home page is at a host that Keycloak's policy would have to trust with redirect URIs too. */
+    @Test
+    void saysWhyKeycloakDoesNotRegisterIt() {
+        CommandLine refused = inspect("modern", User.ALICE, "--method", "tools/list");
+
+        assertThat(refused.status()).isNotZero();
+        assertThat(refused.output()).contains("Policy 'Trusted Hosts' rejected request");
     }
 
     @ParameterizedTest

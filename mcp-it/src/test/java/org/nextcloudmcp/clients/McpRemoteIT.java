@@ -70,14 +70,14 @@ class McpRemoteIT {
                 .args(
                         peers.file("node_modules/mcp-remote/dist/proxy.js").toString(),
                         running.endpoint().toString(),
-                        String.valueOf(FreePort.any()))
+                        String.valueOf(FreePort.any()),
+                        // Its home page is at a host that Keycloak's policy does not trust.
+                        "--static-oauth-client-metadata",
+                        "{\"client_uri\":\"http://localhost/\"}")
                 .env(Map.of("HOME", home.toString(), "MCP_REMOTE_CONFIG_DIR", home.toString(), "BROWSER", "true"))
                 .build();
         StdioClientTransport transport = new StdioClientTransport(remote, McpJsonDefaults.getMapper());
-        transport.setStdErrorHandler(line -> {
-            System.out.println("[mcp-remote] " + line);
-            CommandLine.openIfAsked(line, user);
-        });
+        transport.setStdErrorHandler(line -> CommandLine.openIfAsked(line, user));
         return McpClient.sync(transport)
                 .requestTimeout(Duration.ofMinutes(2))
                 .initializationTimeout(Duration.ofMinutes(2))

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nextcloudmcp.harness.BuiltProject;
 import org.nextcloudmcp.harness.NodePackage;
+import org.nextcloudmcp.walkthrough.Assistant;
 import org.nextcloudmcp.walkthrough.OAuthClient;
+import org.nextcloudmcp.walkthrough.Transcript;
 import org.nextcloudmcp.walkthrough.User;
 import org.nextcloudmcp.wire.Message;
 import org.nextcloudmcp.wire.Verdicts;
@@ -32,7 +34,6 @@ class TypeScriptClientIT {
     @BeforeEach
     void needsNode() {
         assumeTrue(running.peers().isPresent(), "there is no npm, which brings the clients and a Node for them");
-        running.tap().conversation().forget();
     }
 
     @Test
@@ -68,6 +69,7 @@ class TypeScriptClientIT {
     }
 
     private ClientRun run(String script, User user, String... clientId) {
+        withoutGrant(user);
         NodePackage peers = running.peers().orElseThrow();
         Path log = BuiltProject.here().workFolder("clients").resolve(script + ".log");
         List<String> command = new ArrayList<>(List.of(
@@ -76,6 +78,12 @@ class TypeScriptClientIT {
                 running.endpoint().toString()));
         command.addAll(List.of(clientId));
         return ClientRun.of(command, peers.file("."), log, new Walker(user));
+    }
+
+    private void withoutGrant(User user) {
+        Assistant assistant = new Assistant(Transcript.silent(), running.endpoint(), user);
+        assistant.call(assistant.signIn(), "revoke_nextcloud_access");
+        running.tap().conversation().forget();
     }
 
     private void arrived(ClientRun run, String version, String consent) {
