@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.nextcloudmcp.grant.BegunAuthorization;
 import org.nextcloudmcp.grant.Consumption;
 import org.nextcloudmcp.grant.Lookup;
 import org.nextcloudmcp.grant.PendingAuthorization;
@@ -20,6 +21,7 @@ import org.nextcloudmcp.idp.ProviderMetadata;
 import org.nextcloudmcp.idp.ProviderUnavailableException;
 import org.nextcloudmcp.oauth.BrowserBinding;
 import org.nextcloudmcp.oauth.RequestHandle;
+import org.nextcloudmcp.oauth.State;
 import org.nextcloudmcp.provisioning.ConsentResult.ConsentRefused;
 import org.nextcloudmcp.revocation.RevocationDelivery;
 import org.nextcloudmcp.settings.Configuration;
@@ -153,10 +155,22 @@ public class Consent {
             return ConsentRefused.because(Refusal.NOT_LOOKED_UP);
         }
         var result = consumption instanceof Consumption.Consumed consumed
-                ? audit.noted(consumed.authorization().request(), callback.complete(consumed.authorization(), response))
+                ? settled(state, consumed.authorization(), response)
                 : ConsentRefused.because(CallbackPolicy.notConsumed(consumption));
         if (result instanceof ConsentRefused refused) {
             LOG.log(Level.INFO, "An authorization response became no grant: {0}", refused.why());
+        }
+        return result;
+    }
+
+    private ConsentResult settled(State state, BegunAuthorization begun, AuthorizationResponse response) {
+        var result = audit.noted(begun.request(), callback.complete(begun, response));
+        var declined = result instanceof ConsentRefused refused && refused.why() == Refusal.DECLINED_AT_PROVIDER;
+        try {
+            transaction.run(() -> requests.settle(state, declined, clock.instant()));
+        } catch (EJBException e) {
+            // Who waits for this link then waits until it expires.
+            LOG.log(Level.WARNING, "A consent that is over could not be marked as such", e);
         }
         return result;
     }

@@ -60,7 +60,7 @@ public class Provisioning {
      * @param handle what the link names
      */
     public ConsentProgress progress(Subject subject, RequestHandle handle) {
-        // The link first: a grant is stored after the link is used up, and must not fall between the two looks.
+        // The link first: it is over only after its grant is stored, so that no grant falls between the two looks.
         var link = requests.progress(handle, subject, clock.instant());
         var given = grants.summary(subject)
                 .filter(grant -> grant.state() == GrantState.ACTIVE)

@@ -8,6 +8,7 @@ import static org.nextcloudmcp.fixture.Bench.SCOPES;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -152,6 +153,45 @@ class ConsentTest {
         assertThat(bench.stored(ALICE)).isEmpty();
         assertThat(bench.audit.noted()).isEmpty();
         assertThat(complete(browser)).isInstanceOf(ConsentResult.Connected.class);
+    }
+
+    @Test
+    void whoWaitsForALinkSeesItOpenUntilItsGrantIsThere() {
+        var handle = open();
+        var browser = begin(handle);
+        var whileTheCodeIsRedeemed = new ArrayList<ConsentProgress>();
+        bench.provider.onTokenRequest(form -> {
+            whileTheCodeIsRedeemed.add(progress(handle));
+            return bench.provider.tokens(300, FakeProvider.AUDIENCE, ID_TOKEN);
+        });
+        assertThat(progress(handle)).isEqualTo(ConsentProgress.OPEN);
+        complete(browser);
+        assertThat(whileTheCodeIsRedeemed).containsExactly(ConsentProgress.OPEN);
+        assertThat(progress(handle)).isEqualTo(ConsentProgress.GIVEN);
+    }
+
+    @Test
+    void aLinkWhoseAnswerBroughtNoGrantIsOverAtOnce() {
+        var handle = open();
+        var browser = begin(handle);
+        idTokens.answer = new IdTokenVerification.Accepted(BOB);
+        complete(browser);
+        assertThat(progress(handle)).isEqualTo(ConsentProgress.OVER);
+    }
+
+    @Test
+    void aNoAtTheProviderIsANoLikeThatOnOurPage() {
+        var handle = open();
+        var browser = begin(handle);
+        complete(
+                new AuthorizationResponse(
+                        Optional.of(new State(browser.state())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("access_denied"),
+                        Optional.empty()),
+                browser);
+        assertThat(progress(handle)).isEqualTo(ConsentProgress.DECLINED);
     }
 
     @Test
@@ -338,8 +378,16 @@ class ConsentTest {
         return new RequestHandle(url.substring(url.indexOf('=') + 1));
     }
 
+    private ConsentProgress progress(RequestHandle handle) {
+        return bench.database.call(() -> provisioning.progress(ALICE, handle));
+    }
+
     private Browser begin() {
-        var start = (ConsentStart.Redirect) consent.begin(open());
+        return begin(open());
+    }
+
+    private Browser begin(RequestHandle handle) {
+        var start = (ConsentStart.Redirect) consent.begin(handle);
         var url = start.authorizationUrl();
         var parameters = Arrays.stream(url.getRawQuery().split("&"))
                 .map(parameter -> parameter.split("=", 2))

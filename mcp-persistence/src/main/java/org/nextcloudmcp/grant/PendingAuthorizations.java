@@ -84,9 +84,10 @@ public final class PendingAuthorizations {
 
     private static LinkProgress progress(PendingAuthorizationRow row, Instant now) {
         return switch (row.phase) {
-            case OPEN, BEGUN -> row.expired(now) ? LinkProgress.OVER : LinkProgress.OPEN;
+            // Consumed, and its code being redeemed: whoever took that for the end would ask a user who has just
+            // agreed.
+            case OPEN, BEGUN, CONSUMED -> row.expired(now) ? LinkProgress.OVER : LinkProgress.OPEN;
             case DECLINED -> LinkProgress.DECLINED;
-            case CONSUMED -> LinkProgress.OVER;
         };
     }
 
@@ -174,6 +175,23 @@ public final class PendingAuthorizations {
                 .setParameter("now", ColumnTime.of(now))
                 .executeUpdate();
         return consumed == 1 ? new Consumption.Consumed(seal.opened(row)) : new Consumption.UsedState();
+    }
+
+    /**
+     * Says of a consumed request that all has been done that could be: a grant is stored, or there will be none.
+     *
+     * @param declined whether the user said no at the provider
+     */
+    public void settle(State state, boolean declined, Instant now) {
+        entityManager
+                .createQuery("""
+                        UPDATE PendingAuthorization p SET p.phase = :phase, p.expiresAt = :now
+                        WHERE p.stateHash = :state AND p.phase = :consumed""")
+                .setParameter("phase", declined ? AuthorizationPhase.DECLINED : AuthorizationPhase.CONSUMED)
+                .setParameter("now", ColumnTime.of(now))
+                .setParameter("state", state.sha256())
+                .setParameter("consumed", AuthorizationPhase.CONSUMED)
+                .executeUpdate();
     }
 
     /**
