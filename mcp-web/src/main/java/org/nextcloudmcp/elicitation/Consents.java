@@ -90,9 +90,12 @@ public class Consents {
      *
      * @param until the longest
      * @param then told how it stands when it has changed, or that it is still open when the time is over
+     * @return ends the waiting; nobody is told then
      */
-    public void await(Subject subject, URI link, Instant until, Consumer<ConsentProgress> then) {
-        waiting.add(new Waiting(subject, link, until, then));
+    public Runnable await(Subject subject, URI link, Instant until, Consumer<ConsentProgress> then) {
+        var one = new Waiting(subject, link, until, then);
+        waiting.add(one);
+        return () -> waiting.remove(one);
     }
 
     /** Looks, on another thread, for all who wait. To be called when some user has answered. */

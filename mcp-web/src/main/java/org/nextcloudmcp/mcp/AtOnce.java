@@ -6,20 +6,16 @@ import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.CancelledException;
 import org.nextcloudmcp.call.ClientLog;
 import org.nextcloudmcp.call.Progress;
-import org.nextcloudmcp.limits.CallLimits;
-import org.nextcloudmcp.limits.Permission;
 
 /** Runs a request on the thread that brought it; the answer is one JSON object. */
 @Singleton
 public class AtOnce {
 
-    private final CallLimits limits;
     private final CallTime time;
     private final Incidents incidents;
 
     @Inject
-    public AtOnce(CallLimits limits, CallTime time, Incidents incidents) {
-        this.limits = limits;
+    public AtOnce(CallTime time, Incidents incidents) {
         this.time = time;
         this.incidents = incidents;
     }
@@ -31,16 +27,7 @@ public class AtOnce {
         if (prepared instanceof Prepared.ToListen listen) {
             return Subscriptions.needsStream(listen.asked());
         }
-        var toRun = (Prepared.ToRun) prepared;
-        var permission = limits.admit(toRun.asked().caller());
-        if (permission instanceof Permission.Refused refused) {
-            return McpAnswer.TooMany.of(refused, toRun.asked());
-        }
-        try {
-            return run(toRun);
-        } finally {
-            ((Permission.Granted) permission).close();
-        }
+        return run((Prepared.ToRun) prepared);
     }
 
     private McpAnswer run(Prepared.ToRun toRun) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.nextcloudmcp.elicitation.ConsentForm;
 import org.nextcloudmcp.elicitation.Consents;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
@@ -25,7 +26,7 @@ public class ConsentRounds {
     private static final int URL_ELICITATION_REQUIRED = -32042;
 
     private static final String DECLINED =
-            "The user declined to connect Nextcloud, so nothing was done. Do not ask again "
+            "Nextcloud was not connected: the user declined, or the sign-in ended without access. So nothing was done. Do not ask again "
                     + "by yourself; when the user wants to connect it, call this once more and a new link is given.";
 
     private static final String DISMISSED = "The user did not open the link to connect Nextcloud, so nothing was done. "
@@ -50,7 +51,10 @@ public class ConsentRounds {
                 return Optional.of(Explained.toClient(asked.method(), sentence));
             }
             return switch (consents.progress(asked.caller().subject(), round.link())) {
-                case OPEN -> Optional.of(new MethodOutcome.ConsentOpen(round.link(), round.expiresAt()));
+                case OPEN ->
+                    asked.consentForm() == ConsentForm.QUESTION
+                            ? Optional.of(new MethodOutcome.ConsentOpen(round.link(), round.expiresAt()))
+                            : Optional.empty();
                 case DECLINED -> Optional.of(Explained.toClient(asked.method(), DECLINED));
                 case GIVEN, OVER -> Optional.empty();
             };
@@ -61,10 +65,11 @@ public class ConsentRounds {
      * Waits for the user, as long as the client may be expected to.
      *
      * @param then told whether anything has changed
+     * @return ends the waiting
      */
-    void await(Asked asked, MethodOutcome.ConsentOpen open, Consumer<Boolean> then) {
+    Runnable await(Asked asked, MethodOutcome.ConsentOpen open, Consumer<Boolean> then) {
         var end = clock.instant().plus(PATIENCE);
-        consents.await(
+        return consents.await(
                 asked.caller().subject(),
                 open.link(),
                 end.isBefore(open.expiresAt()) ? end : open.expiresAt(),

@@ -2,7 +2,9 @@ package org.nextcloudmcp.mcp;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonValue;
 import org.nextcloudmcp.call.Caller;
+import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Notification;
 import org.nextcloudmcp.jsonrpc.JsonRpcMessage.Request;
@@ -41,7 +43,19 @@ public class Dispatch {
         return answered(
                 message instanceof Notification notification
                         ? accept(headers, notification, caller)
-                        : initialized.takeAnswer(headers, (JsonRpcMessage.Response) message, caller));
+                        : takeAnswer(headers, (JsonRpcMessage.Response) message, caller));
+    }
+
+    /** Only the older era asks its clients: 2026-07-28 forbids them to send answers. */
+    private McpAnswer takeAnswer(McpHeaders headers, JsonRpcMessage.Response answer, Caller caller) {
+        var era = Era.ofNotification(headers, JsonValue.EMPTY_JSON_OBJECT);
+        if (era instanceof Era.Initialized) {
+            return initialized.takeAnswer(headers, answer, caller);
+        }
+        var error = era instanceof Era.Refused refused
+                ? refused.error()
+                : JsonRpcError.invalidRequest("Answers are not sent in this revision: repeat the request with them.");
+        return new McpAnswer.Message(400, error.answeringUnknown());
     }
 
     private Prepared prepareRequest(McpHeaders headers, Request request, Caller caller) {

@@ -9,6 +9,9 @@ interface EraRules {
     /** Whether there may be something to say before the answer, so that the answer should be able to become a stream. */
     boolean overTime(Asked asked);
 
+    /** Whether a client that closes the stream of its request has cancelled it. */
+    boolean endsWithItsStream();
+
     /** Runs the method; may take long. */
     MethodOutcome run(Asked asked, Call call);
 

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.CancelledException;
 import org.nextcloudmcp.call.ClientInput;
+import org.nextcloudmcp.limits.Permission;
 import org.nextcloudmcp.streaming.Heartbeat;
 
 /**
@@ -17,8 +19,10 @@ final class Exchange implements Heartbeat.Member {
 
     private final Prepared.ToRun toRun;
     private final Surroundings surroundings;
+    private final Permission.Granted permission;
     private final List<Runnable> whenOver = new CopyOnWriteArrayList<>();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger rounds = new AtomicInteger();
     private volatile Deadline deadline;
 
     @SuppressWarnings("NullAway.Init") // begin sets it before anything can happen
@@ -37,8 +41,10 @@ final class Exchange implements Heartbeat.Member {
             OpenQuestions questions,
             ConsentRounds consents) {}
 
-    Exchange(Prepared.ToRun toRun, Surroundings surroundings) {
+    /** @param permission given back when no thread works for this any more and nothing is left to be written */
+    Exchange(Prepared.ToRun toRun, Permission.Granted permission, Surroundings surroundings) {
         this.toRun = toRun;
+        this.permission = permission;
         this.surroundings = surroundings;
         this.deadline = surroundings.time().start();
     }
@@ -46,6 +52,9 @@ final class Exchange implements Heartbeat.Member {
     /** To be run when nothing follows any more. Must not block. */
     void whenOver(Runnable then) {
         whenOver.add(then);
+        if (over.get()) {
+            then.run();
+        }
     }
 
     /** @param to where the answer goes, and everything before it */
@@ -55,22 +64,43 @@ final class Exchange implements Heartbeat.Member {
         next(toRun.asked());
     }
 
-    /** The client has gone or wants no answer any more. Does not block. */
+    /** The client wants no answer any more. Does not block. */
     void cancel() {
         end();
         deadline.cancel();
-        surroundings.questions().forget(this);
+    }
+
+    /** The connection is gone. Where that is no cancellation the work goes on, and nobody reads the answer. */
+    void disconnected() {
+        if (toRun.era().endsWithItsStream()) {
+            cancel();
+        }
+    }
+
+    /** What can be given back is given back; called when a round or the writing of the answer has ended. */
+    void release() {
+        if (over.get() && rounds.get() == 0 && reply.isClosed()) {
+            permission.close();
+        }
     }
 
     @Override
     public boolean beat() {
+        try {
+            return beaten();
+        } catch (RuntimeException e) {
+            cancel();
+            throw e;
+        }
+    }
+
+    private boolean beaten() {
         if (over.get()) {
             // what was cancelled gets no answer; its response is ended here, outside of the locks of a stream
             reply.abandon(new McpAnswer.Accepted());
             return false;
         }
         if (deadline.isOver()) {
-            surroundings.questions().forget(this);
             finish(toRun.era().answer(toRun.asked(), surroundings.time().over(toRun.asked())));
             return false;
         }
@@ -79,7 +109,15 @@ final class Exchange implements Heartbeat.Member {
     }
 
     private void next(Asked asked) {
-        surroundings.threads().execute(() -> round(asked));
+        surroundings.threads().execute(() -> {
+            rounds.incrementAndGet();
+            try {
+                round(asked);
+            } finally {
+                rounds.decrementAndGet();
+                release();
+            }
+        });
     }
 
     private void round(Asked asked) {
@@ -107,13 +145,14 @@ final class Exchange implements Heartbeat.Member {
             return;
         }
         if (outcome instanceof MethodOutcome.InputRequired input
-                && reply.mayStream()
-                && toRun.era().asksOnTheStream(asked, input)) {
+                && toRun.era().asksOnTheStream(asked, input)
+                && reply.canTell()) {
             deadline = surroundings.time().startOfQuestions();
             surroundings.questions().ask(this, asked, input, reply::tell);
+            whenOver(() -> surroundings.questions().forget(this));
         } else if (outcome instanceof MethodOutcome.ConsentOpen open) {
             deadline = surroundings.time().startOfQuestions();
-            surroundings.consents().await(asked, open, changed -> decided(asked, open, changed));
+            whenOver(surroundings.consents().await(asked, open, changed -> decided(asked, open, changed)));
         } else {
             finish(toRun.era().answer(asked, outcome));
         }

@@ -85,7 +85,7 @@ public class InitializedEra implements EraRules {
         return new McpAnswer.Accepted();
     }
 
-    /** The client's answer to a question of ours. */
+    /** The client's answer to a question of ours. What no session of this user brings belongs to no question. */
     McpAnswer takeAnswer(McpHeaders headers, Response answer, Caller caller) {
         var named = sessions.named(headers.session(), caller);
         if (named instanceof NamedSession.Ended) {
@@ -101,10 +101,20 @@ public class InitializedEra implements EraRules {
 
     @Override
     public boolean overTime(Asked asked) {
+        if (asked.method().equals("initialize") || asked.method().equals("ping")) {
+            // the name of a new session is a header, which must not have been sent before it is known
+            return false;
+        }
         return asked.metadata().progressToken().isPresent()
                 || (MAY_ASK.contains(asked.method())
                         && (asked.logLevel().isPresent()
                                 || canBeAsked(asked.input().capabilities())));
+    }
+
+    /** To cancel, a client sends {@code notifications/cancelled}; a proxy may cut a connection at any time. */
+    @Override
+    public boolean endsWithItsStream() {
+        return false;
     }
 
     private static boolean canBeAsked(JsonObject capabilities) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.servlet.AsyncContext;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +58,17 @@ public class Listeners {
             Optional<SessionId> session,
             Optional<JsonObject> lastWords) {
         var opened = new AtomicReference<@Nullable Listener>();
-        var stream = EventStream.open(
-                context,
-                headers,
-                () -> Optional.ofNullable(opened.get()).ifPresent(listener -> forget(listener, session)));
+        EventStream stream;
+        try {
+            stream = EventStream.open(
+                    context,
+                    headers,
+                    () -> Optional.ofNullable(opened.get()).ifPresent(listener -> forget(listener, session)),
+                    permission::close);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            permission.close();
+            throw e;
+        }
         var listener = new Listener(stream, permission, caller.expiresAt(), lastWords, clock);
         opened.set(listener);
         all.add(listener);
@@ -72,6 +80,10 @@ public class Listeners {
             }
             return goesOn;
         });
+        if (stream.isClosed()) {
+            // its client went before anybody could be told
+            forget(listener, session);
+        }
         return listener;
     }
 

@@ -24,6 +24,11 @@ public sealed interface McpAnswer {
 
     /** 429 (RFC 6585 section 4). */
     record TooMany(JsonObject body, Duration retryAfter) implements McpAnswer {
+        /** For a message that was not read. */
+        static TooMany of(Permission.Refused refused) {
+            return new TooMany(JsonRpcError.invalidRequest(refused.why()).answeringUnknown(), refused.retryAfter());
+        }
+
         static TooMany of(Permission.Refused refused, Asked asked) {
             return new TooMany(
                     JsonRpcError.invalidRequest(refused.why())

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import org.nextcloudmcp.authorization.ProtectedResource;
 import org.nextcloudmcp.authorization.Refusal;
 import org.nextcloudmcp.authorization.RefusalResponse;
 import org.nextcloudmcp.call.Caller;
+import org.nextcloudmcp.limits.Permission;
 
 /** {@code /mcp}. The filters before it have found the caller, read the message and chosen the method. */
 @Path(ProtectedResource.MCP_PATH)
@@ -59,9 +61,15 @@ public class McpEndpoint {
     @POST
     @Produces(MediaType.APPLICATION_JSON)
     public Response post(@Context HttpServletRequest request) {
-        return request.getAttribute(McpRequestFilter.PREPARED) instanceof Prepared prepared
-                ? responses.of(atOnce.answer(prepared))
-                : notAdmitted();
+        if (!(request.getAttribute(McpRequestFilter.PREPARED) instanceof Prepared prepared)
+                || !(request.getAttribute(McpRequestFilter.PERMISSION) instanceof Permission.Granted permission)) {
+            return notAdmitted();
+        }
+        try {
+            return responses.of(atOnce.answer(prepared));
+        } finally {
+            permission.close();
+        }
     }
 
     /**
@@ -72,16 +80,23 @@ public class McpEndpoint {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void postOverTime(@Suspended AsyncResponse response, @Context HttpServletRequest request) {
         var prepared = request.getAttribute(McpRequestFilter.PREPARED);
+        if (!(request.getAttribute(McpRequestFilter.PERMISSION) instanceof Permission.Granted permission)) {
+            response.resume(notAdmitted());
+            return;
+        }
         var context = request.getAsyncContext();
         // Calls and streams have time limits of their own.
         context.setTimeout(0);
         var headers = browsers.headersFor(request.getHeader("Origin"));
         if (prepared instanceof Prepared.ToListen toListen) {
+            // from here on it is a stream and no call
+            permission.close();
             subscriptions.begin(toListen.asked(), response, context, headers);
         } else if (prepared instanceof Prepared.ToRun toRun) {
             var streams = Boolean.TRUE.equals(request.getAttribute(McpRequestFilter.TAKES_STREAMS));
-            overTime.start(toRun, response, context, headers, streams);
+            overTime.start(toRun, response, context, headers, streams, permission);
         } else {
+            permission.close();
             response.resume(notAdmitted());
         }
     }
@@ -101,6 +116,14 @@ public class McpEndpoint {
                 request.getAsyncContext(),
                 browsers.headersFor(request.getHeader("Origin")));
         refused.ifPresent(response::resume);
+    }
+
+    /** JAX-RS would answer it as a GET, and open a stream that nobody reads. */
+    @HEAD
+    public Response head() {
+        return Response.status(Response.Status.METHOD_NOT_ALLOWED)
+                .header(HttpHeaders.ALLOW, "POST, GET, DELETE, OPTIONS")
+                .build();
     }
 
     /** Ends a session of the older era. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.call.ClientInput;
 import org.nextcloudmcp.call.InputRequest;
@@ -24,6 +25,9 @@ import org.nextcloudmcp.sessions.ClientSessions;
 /** Questions that were put to clients on the streams of this node and are not answered yet. */
 @Singleton
 public class OpenQuestions {
+
+    /** What {@link #ask} makes: whatever else comes is nobody's, and is not kept for anybody. */
+    private static final Pattern OURS = Pattern.compile("q-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Map<String, Round> rounds = new ConcurrentHashMap<>();
 
@@ -61,6 +65,9 @@ public class OpenQuestions {
             return;
         }
         var id = text.getString();
+        if (!OURS.matcher(id).matches()) {
+            return;
+        }
         var round = rounds.get(id);
         if (round == null) {
             session.ifPresent(known -> sessions.putAnswer(known, caller.subject(), id, answer.toJson()));

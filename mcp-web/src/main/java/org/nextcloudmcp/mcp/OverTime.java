@@ -11,15 +11,15 @@ import jakarta.servlet.AsyncContext;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.nextcloudmcp.limits.CallLimits;
 import org.nextcloudmcp.limits.Permission;
+import org.nextcloudmcp.limits.StreamLimits;
 import org.nextcloudmcp.streaming.Heartbeat;
 
 /** Runs requests whose answer may become a stream. */
 @Singleton
 public class OverTime {
 
-    private final CallLimits limits;
+    private final StreamLimits limits;
     private final Heartbeat heartbeat;
     private final CallTime time;
     private final Incidents incidents;
@@ -35,7 +35,7 @@ public class OverTime {
 
     @Inject
     public OverTime(
-            CallLimits limits,
+            StreamLimits limits,
             Heartbeat heartbeat,
             CallTime time,
             Incidents incidents,
@@ -75,25 +75,28 @@ public class OverTime {
      * @param context of the same suspended request as {@code response}
      * @param headers of the stream, if it comes to one
      * @param mayStream whether the client takes streams
+     * @param permission to be given back when it is over
      */
     void start(
             Prepared.ToRun toRun,
             AsyncResponse response,
             AsyncContext context,
             Map<String, String> headers,
-            boolean mayStream) {
+            boolean mayStream,
+            Permission.Granted permission) {
         var asked = toRun.asked();
-        var permission = limits.admit(asked.caller());
-        if (permission instanceof Permission.Refused refused) {
-            response.resume(responses.of(McpAnswer.TooMany.of(refused, asked)));
-            return;
-        }
-        var admitted = (Permission.Granted) permission;
         var exchange = new Exchange(
-                toRun, new Exchange.Surroundings(threads, heartbeat, time, incidents, questions, consents));
-        exchange.whenOver(admitted::close);
+                toRun, permission, new Exchange.Surroundings(threads, heartbeat, time, incidents, questions, consents));
         running.add(asked, exchange);
-        exchange.begin(
-                new Reply(asked.request().id(), response, context, responses, headers, mayStream, exchange::cancel));
+        exchange.begin(new Reply(
+                asked,
+                response,
+                context,
+                responses,
+                limits,
+                headers,
+                mayStream,
+                exchange::disconnected,
+                exchange::release));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,15 +22,18 @@ final class ParameterHeaders {
     /** What a header may hold unencoded (RFC 9110 section 5.5). */
     private static final Pattern PLAIN = Pattern.compile("[\\x20-\\x7E\\t]*");
 
+    /** Within what JavaScript counts exactly; compared as a number, because 42.0 is 42. */
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,16}");
+
     private ParameterHeaders() {}
 
     static Optional<JsonRpcError> fault(
             McpHeaders headers, Request request, Function<String, List<HeaderParameter>> ofTool) {
-        if (!request.method().equals("tools/call")
-                || !(request.params().get("name") instanceof JsonString tool)
-                || !(request.params().get("arguments") instanceof JsonObject arguments)) {
+        if (!request.method().equals("tools/call") || !(request.params().get("name") instanceof JsonString tool)) {
             return Optional.empty();
         }
+        var arguments =
+                request.params().get("arguments") instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
         return ofTool.apply(tool.getString()).stream()
                 .flatMap(parameter -> fault(headers, parameter, arguments).stream())
                 .findFirst();
@@ -67,9 +71,7 @@ final class ParameterHeaders {
             return text.getString().equals(said);
         }
         if (argument instanceof JsonNumber number) {
-            return number.isIntegral()
-                    ? number.bigIntegerValue().toString().equals(said)
-                    : number.toString().equals(said);
+            return INTEGER.matcher(said).matches() && number.bigDecimalValue().compareTo(new BigDecimal(said)) == 0;
         }
         return argument.toString().equals(said);
     }

@@ -1,14 +1,17 @@
 package org.nextcloudmcp.mcp;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.servlet.AsyncContext;
 import jakarta.ws.rs.container.AsyncResponse;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
+import org.nextcloudmcp.limits.Permission;
+import org.nextcloudmcp.limits.StreamLimits;
 import org.nextcloudmcp.streaming.EventStream;
 
 /**
@@ -23,76 +26,95 @@ final class Reply {
     /** A call is to end soon after its client has gone, so that is looked at often. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
 
-    private final JsonValue id;
+    private final Asked asked;
     private final AsyncResponse response;
     private final AsyncContext context;
     private final McpResponses responses;
+    private final StreamLimits limits;
     private final Map<String, String> streamHeaders;
-    private final boolean mayStream;
     private final Runnable whenGone;
+    private final Runnable whenClosed;
     private final long begun = System.nanoTime();
+    private boolean mayStream;
     private Optional<EventStream> stream = Optional.empty();
     private boolean finished;
+    private volatile boolean closed;
 
     /**
-     * @param id of the request
      * @param mayStream whether the client takes {@code text/event-stream}
      * @param whenGone to be run if the client goes before the answer; must not block
+     * @param whenClosed to be run when the answer has been written, or nobody is there to read it; must not block
      */
     Reply(
-            JsonValue id,
+            Asked asked,
             AsyncResponse response,
             AsyncContext context,
             McpResponses responses,
+            StreamLimits limits,
             Map<String, String> streamHeaders,
             boolean mayStream,
-            Runnable whenGone) {
-        this.id = id;
+            Runnable whenGone,
+            Runnable whenClosed) {
+        this.asked = asked;
         this.response = response;
         this.context = context;
         this.responses = responses;
+        this.limits = limits;
         this.streamHeaders = streamHeaders;
         this.mayStream = mayStream;
         this.whenGone = whenGone;
+        this.whenClosed = whenClosed;
     }
 
-    boolean mayStream() {
-        return mayStream;
+    /** Whether something can be said, and so asked, before the answer. The stream is open then. */
+    synchronized boolean canTell() {
+        return !finished && opened().isPresent();
+    }
+
+    /** Whether the answer has been written, or nobody is there to read it. */
+    boolean isClosed() {
+        return closed;
     }
 
     /** Says something before the answer; to a client that takes no streams nothing is said. */
     synchronized void tell(JsonObject message) {
-        if (mayStream && !finished) {
-            opened().send(CachedJson.text(message));
+        if (!finished) {
+            opened().ifPresent(open -> open.send(CachedJson.text(message)));
         }
     }
 
     /** The answer. Only the first one counts. */
-    synchronized void finish(McpAnswer answer) {
-        if (finished) {
-            return;
-        }
-        finished = true;
-        if (stream.isEmpty()) {
-            response.resume(responses.of(answer));
-        } else {
-            stream.get().send(CachedJson.text(lastEvent(answer)));
-            stream.get().end();
-        }
+    void finish(McpAnswer answer) {
+        end(answer, open -> {
+            open.send(CachedJson.text(lastEvent(answer)));
+            open.end();
+        });
     }
 
     /** Ends without an answer, which is what a cancelled request gets. */
-    synchronized void abandon(McpAnswer ifNothingWasSaid) {
-        if (finished) {
-            return;
+    void abandon(McpAnswer ifNothingWasSaid) {
+        end(ifNothingWasSaid, EventStream::end);
+    }
+
+    private void end(McpAnswer answer, Consumer<EventStream> onStream) {
+        synchronized (this) {
+            if (finished) {
+                return;
+            }
+            finished = true;
+            if (stream.isPresent()) {
+                onStream.accept(stream.get());
+                return;
+            }
         }
-        finished = true;
-        stream.ifPresentOrElse(EventStream::end, () -> response.resume(responses.of(ifNothingWasSaid)));
+        // Outside of the lock: this blocks for as long as the client does not read, and the heartbeat must not wait.
+        response.resume(responses.of(answer));
+        closed();
     }
 
     /** To be called every second. */
     synchronized void beat() {
-        if (finished || !mayStream) {
+        if (finished) {
             return;
         }
         if (stream.isPresent()) {
@@ -100,15 +122,37 @@ final class Reply {
                 stream.get().comment();
             }
         } else if (System.nanoTime() - begun >= PATIENCE.toNanos()) {
-            opened();
+            var unused = opened();
         }
     }
 
-    private EventStream opened() {
-        if (stream.isEmpty()) {
-            stream = Optional.of(EventStream.open(context, streamHeaders, whenGone));
+    private Optional<EventStream> opened() {
+        if (stream.isEmpty() && mayStream) {
+            if (limits.open(asked.caller()) instanceof Permission.Granted permission) {
+                stream = Optional.of(open(permission));
+            } else {
+                // this user, or this node, has as many streams as may be: the answer stays plain
+                mayStream = false;
+            }
         }
-        return stream.get();
+        return stream;
+    }
+
+    private EventStream open(Permission.Granted permission) {
+        try {
+            return EventStream.open(context, streamHeaders, whenGone, () -> {
+                permission.close();
+                closed();
+            });
+        } catch (IllegalStateException | UncheckedIOException e) {
+            permission.close();
+            throw e;
+        }
+    }
+
+    private void closed() {
+        closed = true;
+        whenClosed.run();
     }
 
     /** The status is 200 by now; what had one of its own is said in words. */
@@ -125,6 +169,6 @@ final class Reply {
         var sentence = answer instanceof McpAnswer.ScopesMissing missing
                 ? "The access token lacks a scope that is needed here. Needed: " + missing.needed() + "."
                 : "There is no answer to this.";
-        return JsonRpcError.invalidRequest(sentence).answering(id);
+        return JsonRpcError.invalidRequest(sentence).answering(asked.request().id());
     }
 }

@@ -97,6 +97,11 @@ public class StatelessEra implements EraRules {
                 || asked.consent().isPresent();
     }
 
+    @Override
+    public boolean endsWithItsStream() {
+        return true;
+    }
+
     /** Questions are results here; nothing is asked while a request waits. */
     @Override
     public boolean asksOnTheStream(Asked asked, MethodOutcome.InputRequired questions) {

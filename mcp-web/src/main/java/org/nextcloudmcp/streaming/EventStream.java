@@ -30,6 +30,7 @@ public final class EventStream implements WriteListener {
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final Runnable whenGone;
+    private final Runnable whenClosed;
     private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
     private int waitingBytes;
     private boolean unflushed;
@@ -37,9 +38,10 @@ public final class EventStream implements WriteListener {
     private boolean closed;
     private long lastWritten = System.nanoTime();
 
-    private EventStream(AsyncContext context, Runnable whenGone) {
+    private EventStream(AsyncContext context, Runnable whenGone, Runnable whenClosed) {
         this.context = context;
         this.whenGone = whenGone;
+        this.whenClosed = whenClosed;
         try {
             out = context.getResponse().getOutputStream();
         } catch (IOException e) {
@@ -52,9 +54,11 @@ public final class EventStream implements WriteListener {
      *
      * @param context of a request that was suspended, to whose response nothing has been written
      * @param headers further headers of the response
-     * @param whenGone to be run once if the client goes, or is cut off, before {@link #end}
+     * @param whenGone to be run if the client goes, or is cut off, before everything was written; must not block
+     * @param whenClosed to be run when the response has ended, however; must not block
      */
-    public static EventStream open(AsyncContext context, Map<String, String> headers, Runnable whenGone) {
+    public static EventStream open(
+            AsyncContext context, Map<String, String> headers, Runnable whenGone, Runnable whenClosed) {
         var response = (HttpServletResponse) context.getResponse();
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType("text/event-stream");
@@ -62,7 +66,7 @@ public final class EventStream implements WriteListener {
         // proxies such as nginx hold small writes back otherwise
         response.setHeader("X-Accel-Buffering", "no");
         headers.forEach(response::setHeader);
-        var stream = new EventStream(context, whenGone);
+        var stream = new EventStream(context, whenGone, whenClosed);
         stream.out.setWriteListener(stream);
         stream.comment();
         return stream;
@@ -83,6 +87,10 @@ public final class EventStream implements WriteListener {
         return System.nanoTime() - lastWritten;
     }
 
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Ends the response when everything has been written. */
     public synchronized void end() {
         if (!closed) {
@@ -100,7 +108,9 @@ public final class EventStream implements WriteListener {
             lastWritten = System.nanoTime();
             waiting.add(event);
             waitingBytes += event.length;
-            overflowed = waiting.size() > MOST_WAITING_EVENTS || waitingBytes > MOST_WAITING_BYTES;
+            // a single event is never too much: its reader has not had the time to fall behind
+            overflowed =
+                    waiting.size() > MOST_WAITING_EVENTS || (waiting.size() > 1 && waitingBytes > MOST_WAITING_BYTES);
             if (!overflowed) {
                 drain();
             }
@@ -166,5 +176,6 @@ public final class EventStream implements WriteListener {
             // the container ended the request before us, which is what was wanted
             LOG.log(Level.FINE, "a stream was ended by the container", e);
         }
+        whenClosed.run();
     }
 }

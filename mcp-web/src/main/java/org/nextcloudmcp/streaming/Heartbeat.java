@@ -53,8 +53,8 @@ public class Heartbeat {
     private static boolean goesOn(Member member) {
         try {
             return member.beat();
-        } catch (RuntimeException e) {
-            // one member's fault must not stop the others
+        } catch (RuntimeException | Error e) {
+            // one member's fault must not stop the others, and what is thrown from a timer ends the timer
             LOG.log(Level.WARNING, "something over time failed and is given up", e);
             return false;
         }

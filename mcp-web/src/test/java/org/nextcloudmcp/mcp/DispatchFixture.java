@@ -12,7 +12,6 @@ import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.crypto.SecretCipher;
 import org.nextcloudmcp.elicitation.Consents;
 import org.nextcloudmcp.json.CachedJson;
-import org.nextcloudmcp.limits.CallLimits;
 import org.nextcloudmcp.limits.StreamLimits;
 import org.nextcloudmcp.oauth.RequestHandle;
 import org.nextcloudmcp.oauth.Scopes;
@@ -136,7 +135,7 @@ final class DispatchFixture {
     }
 
     static McpAnswer answer(Dispatch dispatch, McpHeaders headers, String body, Caller caller) {
-        return new AtOnce(new CallLimits(CONFIGURATION, CLOCK), new CallTime(CONFIGURATION), new Incidents())
+        return new AtOnce(new CallTime(CONFIGURATION), new Incidents())
                 .answer(dispatch.prepare(headers, body.getBytes(StandardCharsets.UTF_8), caller));
     }
 
