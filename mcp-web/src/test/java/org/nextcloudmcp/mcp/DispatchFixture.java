@@ -71,7 +71,10 @@ final class DispatchFixture {
         ConsentProgress progress = ConsentProgress.OPEN;
         boolean granted;
 
+        final FakeSessions sessions = new FakeSessions();
+
         private final Dispatch dispatch = dispatch(
+                sessions,
                 new Provisioning() {
                     @Override
                     public ConsentProgress progress(Subject subject, RequestHandle handle) {
@@ -88,6 +91,10 @@ final class DispatchFixture {
                                         CLOCK.instant().plusSeconds(600),
                                         false)));
 
+        Prepared prepare(McpHeaders headers, String body) {
+            return dispatch.prepare(headers, body.getBytes(StandardCharsets.UTF_8), READER);
+        }
+
         McpAnswer answer(McpHeaders headers, String body, Caller caller) {
             return DispatchFixture.answer(dispatch, headers, body, caller);
         }
@@ -98,10 +105,10 @@ final class DispatchFixture {
     }
 
     static Dispatch dispatch(CallableTool... tools) {
-        return dispatch(new Provisioning(), tools);
+        return dispatch(new FakeSessions(), new Provisioning(), tools);
     }
 
-    static Dispatch dispatch(Provisioning provisioning, CallableTool... tools) {
+    static Dispatch dispatch(FakeSessions sessions, Provisioning provisioning, CallableTool... tools) {
         var catalogue = new ToolCatalogue(Stream.of(tools), NextcloudCredential.GRANT);
         var resources = new ResourceCatalogue(FakeResources.resources(), FakeResources.templates());
         var prompts = new PromptCatalogue(FakePrompts.all());
@@ -111,7 +118,6 @@ final class DispatchFixture {
                 new PromptMethods(prompts),
                 new CompletionMethods(prompts, resources));
         var server = new ServerDescription("1.2.3", CONFIGURATION);
-        var sessions = new FakeSessions();
         var heartbeat = new Heartbeat();
         var consents = new ConsentRounds(
                 new Consents(provisioning, heartbeat, CLOCK),
