@@ -2,7 +2,9 @@ package org.nextcloudmcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nextcloudmcp.stage.DemoAccounts;
@@ -43,5 +45,31 @@ class RestartIT {
         assertThat(late.status()).isBetween(400, 499);
         assertThat(late.text()).containsPattern("(?i)expired|too late|ran out|run out|minutes");
         assertThat(late.button("Continue")).isEmpty();
+    }
+
+    @Test
+    void aRestartInTheMiddleOfAnElicitationKeepsTheLinkAndTheState() throws Exception {
+        Assistant alice = Moves.assistant(stage, User.ALICE);
+        Tokens tokens = Moves.signedInWithoutGrant(alice);
+        WireClient wire = new WireClient(stage.mcpEndpoint(), tokens.accessToken());
+        JsonObject asked = wire.send(readFile(wire, "")).result();
+        assertThat(asked.getString("resultType")).isEqualTo("input_required");
+
+        stage.broker().kill();
+        stage.broker().restart();
+        alice.connect(ElicitationIT.link(asked));
+
+        assertThat(wire.send(readFile(wire, ElicitationIT.answered(asked, "accept")))
+                        .result()
+                        .toString())
+                .contains("This file lies in your Nextcloud");
+    }
+
+    private static HttpRequest readFile(WireClient wire, String more) {
+        return wire.toolCall(
+                "nc_webdav_read_file",
+                "{\"elicitation\":{\"url\":{}}}",
+                ",\"arguments\":{\"path\":\"" + DemoAccounts.SAMPLE_FILE + "\"}" + more,
+                "");
     }
 }

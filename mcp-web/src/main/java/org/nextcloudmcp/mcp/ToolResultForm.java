@@ -8,8 +8,8 @@ import org.nextcloudmcp.tools.ToolContent;
 import org.nextcloudmcp.tools.ToolResult;
 
 /**
- * A tool's outcome as a {@code CallToolResult}. This is the one place that knows how a user is sent to the connect page;
- * the forms for clients that can open links themselves (elicitation in URL mode) belong here too.
+ * A tool's outcome as a {@code CallToolResult}. The consent is here in its plain form; clients that open links themselves
+ * get another one from their era.
  */
 final class ToolResultForm {
 
