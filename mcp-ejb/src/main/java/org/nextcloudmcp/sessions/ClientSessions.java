@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import org.nextcloudmcp.broker.TimedReads;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.ClientId;
 import org.nextcloudmcp.oauth.SessionId;
@@ -43,14 +42,15 @@ public class ClientSessions {
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Pattern REQUEST_ID = Pattern.compile("[!-~]{1,64}");
-    private static final int LONGEST_ANSWER = 4_000_000;
+    /** Forms and roots are small. A longer one must reach the node that has asked. */
+    private static final int LONGEST_ANSWER = 64 * 1024;
 
     private final StoredSessions stored;
     /** Asked for late: a server with faulty settings has no keys to seal with. */
     private final Instance<AnswerMailbox> mailbox;
 
     private final OwnTransaction transaction;
-    private final TimedReads timed;
+    private final SessionReads timed;
     private final RandomValues random;
     private final Clock clock;
     private final SessionCache cache;
@@ -64,7 +64,7 @@ public class ClientSessions {
             StoredSessions stored,
             Instance<AnswerMailbox> mailbox,
             OwnTransaction transaction,
-            TimedReads timed,
+            SessionReads timed,
             RandomValues random,
             Clock clock) {
         this.stored = stored;
@@ -142,7 +142,7 @@ public class ClientSessions {
      *
      * @param requestId the question's id; none of ours is longer than 64 characters
      * @param answer the whole message
-     * @return whether it was kept: not if there is one already, or the database is away
+     * @return whether it was kept: not if there is one already, too many wait, or the database is away
      */
     public boolean putAnswer(SessionId id, Subject subject, String requestId, JsonObject answer) {
         var text = CachedJson.text(answer);
@@ -167,7 +167,7 @@ public class ClientSessions {
         return done;
     }
 
-    /** Asks the database with patience; empty: it is away. */
+    /** Asks the database with patience; empty: it is away, or did not take it. */
     private <T> Optional<T> asked(Supplier<T> work) {
         if (clock.instant().isBefore(askAgainAt)) {
             return Optional.empty();
@@ -177,6 +177,10 @@ public class ClientSessions {
             away = false;
             return Optional.of(answer);
         } catch (EJBException e) {
+            if (!DatabaseFault.isAway(e)) {
+                LOG.log(Level.FINE, "The database did not take what a client sent", e);
+                return Optional.empty();
+            }
             // One that is silent would cost each request its patience.
             askAgainAt = clock.instant().plus(PATIENCE);
             if (!away) {

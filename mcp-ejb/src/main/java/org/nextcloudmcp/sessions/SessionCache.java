@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.SessionId;
 import org.nextcloudmcp.oauth.Subject;
 
@@ -19,7 +20,13 @@ final class SessionCache {
     static final Duration TRUE_FOR = Duration.ofSeconds(5);
 
     private static final Duration KEPT = Duration.ofHours(1);
-    private static final int MOST = 10_000;
+    /** Clients choose how much they say in a session: so many bytes in all, by estimate. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** Of an entry, its key and what holds it; of a character of JSON when it is read, at its worst. */
+    private static final int ENTRY_BYTES = 500;
+
+    private static final int BYTES_OF_CHARACTER = 16;
 
     private final Cache<Key, Entry> entries;
     private final Clock clock;
@@ -32,7 +39,8 @@ final class SessionCache {
     SessionCache(Clock clock) {
         this.clock = clock;
         this.entries = Caffeine.newBuilder()
-                .maximumSize(MOST)
+                .maximumWeight(MOST_BYTES)
+                .<Key, Entry>weigher((key, entry) -> bytes(entry.session()))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .expireAfterAccess(KEPT)
                 .build();
@@ -58,6 +66,13 @@ final class SessionCache {
 
     void drop(SessionId id, Subject subject) {
         entries.invalidate(key(id, subject));
+    }
+
+    private static int bytes(ClientSession session) {
+        var uris = session.subscriptions().stream().mapToInt(String::length).sum();
+        return ENTRY_BYTES
+                + BYTES_OF_CHARACTER * CachedJson.text(session.capabilities()).length()
+                + 2 * uris;
     }
 
     private static Key key(SessionId id, Subject subject) {

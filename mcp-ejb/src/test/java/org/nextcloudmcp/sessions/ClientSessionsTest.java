@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.nextcloudmcp.broker.TimedReads;
 import org.nextcloudmcp.crypto.KeyRing;
 import org.nextcloudmcp.crypto.SecretCipher;
 import org.nextcloudmcp.fixture.LocalDatabase;
@@ -182,7 +181,7 @@ class ClientSessionsTest {
                 new StoredSessions(database.entityManager()),
                 instance(mailbox),
                 database,
-                new TimedReads(ClientSessionsTest::daemon),
+                new SessionReads(ClientSessionsTest::daemon),
                 new RandomValues(new SecureRandom()),
                 clock);
     }

@@ -21,6 +21,9 @@ public final class AnswerMailbox {
     /** Nobody waits longer. */
     static final Duration KEPT = Duration.ofMinutes(10);
 
+    /** Of one session at a time; nobody asks a client more at once. */
+    static final int MOST_WAITING = 8;
+
     private static final String PURPOSE = "session.answer";
 
     private final EntityManager entityManager;
@@ -36,10 +39,10 @@ public final class AnswerMailbox {
      *
      * @param requestId the id of the question
      * @param answer the whole message as JSON
-     * @return false: there is one already
+     * @return false: there is one already, or as many as may wait
      */
     public boolean put(SessionId session, Subject subject, String requestId, String answer, Instant now) {
-        if (find(session, requestId).isPresent()) {
+        if (find(session, requestId).isPresent() || waiting(session) >= MOST_WAITING) {
             return false;
         }
         var row = new AnswerRow();
@@ -72,6 +75,13 @@ public final class AnswerMailbox {
                 .createQuery("DELETE FROM ClientAnswer a WHERE a.createdAt < :before")
                 .setParameter("before", ColumnTime.of(now.minus(KEPT)))
                 .executeUpdate();
+    }
+
+    private long waiting(SessionId session) {
+        return entityManager
+                .createQuery("SELECT COUNT(a) FROM ClientAnswer a WHERE a.sessionHash = :hash", Long.class)
+                .setParameter("hash", session.sha256())
+                .getSingleResult();
     }
 
     private Optional<AnswerRow> find(SessionId session, String requestId) {

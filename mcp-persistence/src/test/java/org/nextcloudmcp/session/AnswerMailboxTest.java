@@ -59,6 +59,17 @@ class AnswerMailboxTest {
     }
 
     @Test
+    void of_one_session_only_so_many_answers_wait() {
+        for (var i = 0; i < AnswerMailbox.MOST_WAITING; i++) {
+            assertThat(put(ALICE, "q" + i, ANSWER)).isTrue();
+        }
+
+        assertThat(put(ALICE, "one-too-many", ANSWER)).isFalse();
+        assertThat(taken(box -> box.take(ID, ALICE, "q0"))).contains(ANSWER);
+        assertThat(put(ALICE, "one-too-many", ANSWER)).isTrue();
+    }
+
+    @Test
     void what_a_user_typed_is_not_in_the_database_in_clear() {
         put(ALICE, "q1", ANSWER);
 
