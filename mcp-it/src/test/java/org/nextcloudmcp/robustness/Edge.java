@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.nextcloudmcp.harness.BrokerServer;
 import org.nextcloudmcp.stage.DemoAccounts;
 import org.nextcloudmcp.stage.StrictStage;
@@ -18,17 +19,34 @@ final class Edge implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final StrictStage stage;
-    private final String token;
+    private final Map<String, Held> tokens = new ConcurrentHashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Edge(StrictStage stage) {
         this.stage = stage;
-        this.token = stage.provider()
+    }
+
+    /** A good token of any user, the same one for as long as it is sure to be good. */
+    String tokenOf(String sub) {
+        return tokens.compute(sub, (same, held) -> held == null || held.old() ? new Held(issued(sub)) : held)
+                .token();
+    }
+
+    private String issued(String sub) {
+        return stage.provider()
                 .issuance()
-                .token(stage.provider()
-                        .issuance()
-                        .claims(StrictStage.CLIENT, DemoAccounts.ALL.get(0).sub(), "files.read notes.read"));
+                .token(stage.provider().issuance().claims(StrictStage.CLIENT, sub, "files.read notes.read"));
+    }
+
+    private record Held(String token, long since) {
+        Held(String token) {
+            this(token, System.nanoTime());
+        }
+
+        boolean old() {
+            return System.nanoTime() - since > Duration.ofMinutes(2).toNanos();
+        }
     }
 
     BrokerServer broker() {
@@ -36,7 +54,7 @@ final class Edge implements AutoCloseable {
     }
 
     String token() {
-        return token;
+        return tokenOf(DemoAccounts.ALL.get(0).sub());
     }
 
     URI endpoint() {
@@ -62,7 +80,7 @@ final class Edge implements AutoCloseable {
     HttpRequest.Builder bare(String method, byte[] body) {
         return HttpRequest.newBuilder(endpoint())
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + token())
                 .header("Accept", "application/json, text/event-stream")
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     }

@@ -37,6 +37,21 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** The first line that comes. */
+    String line() {
+        var line = new StringBuilder();
+        try {
+            for (int c = socket.getInputStream().read();
+                    c > '\r';
+                    c = socket.getInputStream().read()) {
+                line.append((char) c);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return line.toString();
+    }
+
     /** All that comes until the other side closes or is silent for long. */
     String answer() {
         var answer = new ByteArrayOutputStream();
