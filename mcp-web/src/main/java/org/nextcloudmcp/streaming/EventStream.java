@@ -66,10 +66,20 @@ public final class EventStream implements WriteListener {
         // proxies such as nginx hold small writes back otherwise
         response.setHeader("X-Accel-Buffering", "no");
         headers.forEach(response::setHeader);
+        commit(response);
         var stream = new EventStream(context, whenGone, whenClosed);
         stream.out.setWriteListener(stream);
         stream.comment();
         return stream;
+    }
+
+    /** The client has its headers at once: what is written before this thread has left would wait for the next write. */
+    private static void commit(HttpServletResponse response) {
+        try {
+            response.flushBuffer();
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the client has gone before its stream began", e);
+        }
     }
 
     /** Sends one event; {@code data} is a single line. Nothing happens after the end. */
