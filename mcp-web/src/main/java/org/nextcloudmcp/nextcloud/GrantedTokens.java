@@ -1,7 +1,9 @@
 package org.nextcloudmcp.nextcloud;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.broker.AccessTokenCache;
 import org.nextcloudmcp.broker.BrokeredToken;
 import org.nextcloudmcp.broker.BrokeredToken.Issued;
@@ -18,13 +20,15 @@ import org.nextcloudmcp.tools.ToolResult;
 @Singleton
 class GrantedTokens implements TokenSource {
 
-    private final AccessTokenCache cache;
+    private final Provider<AccessTokenCache> caches;
     private final TokenBroker broker;
     private final ConsentLink consentLink;
+    private volatile @Nullable AccessTokenCache cache;
 
+    /** @param caches asked late: a server with faulty settings has none, and starts all the same */
     @Inject
-    GrantedTokens(AccessTokenCache cache, TokenBroker broker, ConsentLink consentLink) {
-        this.cache = cache;
+    GrantedTokens(Provider<AccessTokenCache> caches, TokenBroker broker, ConsentLink consentLink) {
+        this.caches = caches;
         this.broker = broker;
         this.consentLink = consentLink;
     }
@@ -32,8 +36,17 @@ class GrantedTokens implements TokenSource {
     @Override
     public NextcloudToken token(Caller caller, Scopes scopes) {
         // most calls end here: the way through the container costs more than the look
-        return cache.find(caller.subject(), scopes)
+        return cache().find(caller.subject(), scopes)
                 .orElseGet(() -> issued(broker.nextcloudToken(caller.subject(), scopes), caller));
+    }
+
+    private AccessTokenCache cache() {
+        var made = cache;
+        if (made == null) {
+            made = caches.get();
+            cache = made;
+        }
+        return made;
     }
 
     @Override

@@ -169,7 +169,7 @@ public final class ScriptedNextcloud implements NextcloudWire {
         var configuration = Configurations.of(credential);
         return new NextcloudAccess(
                 configuration,
-                new GrantedTokens(new AccessTokenCache(configuration, clock), new Broker(), new Consent()),
+                new GrantedTokens(() -> new AccessTokenCache(configuration, clock), new Broker(), new Consent()),
                 new ExchangedTokens(new Exchange(), configuration),
                 this,
                 pauses::add,
