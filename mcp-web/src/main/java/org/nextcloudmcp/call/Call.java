@@ -1,5 +1,7 @@
 package org.nextcloudmcp.call;
 
+import java.util.Optional;
+
 /**
  * One request under way.
  *
@@ -8,8 +10,20 @@ package org.nextcloudmcp.call;
  * @param progress where to tell how far the work has come
  * @param cancellation whether somebody still waits
  * @param log the client's log
+ * @param trace the trace that the client says this belongs to
  */
-public record Call(Caller caller, ClientInput input, Progress progress, Cancellation cancellation, ClientLog log) {
+public record Call(
+        Caller caller,
+        ClientInput input,
+        Progress progress,
+        Cancellation cancellation,
+        ClientLog log,
+        Optional<TraceContext> trace) {
+
+    /** A call that belongs to no trace. */
+    public Call(Caller caller, ClientInput input, Progress progress, Cancellation cancellation, ClientLog log) {
+        this(caller, input, progress, cancellation, log, Optional.empty());
+    }
 
     /** A call of a client that is told nothing in between and can be asked nothing. */
     public static Call plain(Caller caller) {

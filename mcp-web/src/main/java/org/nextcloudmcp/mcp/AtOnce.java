@@ -33,13 +33,20 @@ public class AtOnce {
     private McpAnswer run(Prepared.ToRun toRun) {
         var asked = toRun.asked();
         try {
-            var call = new Call(asked.caller(), asked.input(), Progress.untold(), time.start(), ClientLog.none());
+            var call = new Call(
+                    asked.caller(),
+                    asked.input(),
+                    Progress.untold(),
+                    time.start(),
+                    ClientLog.none(),
+                    asked.metadata().trace());
             return toRun.era().answer(asked, toRun.era().run(asked, call));
         } catch (CancelledException e) {
             return toRun.era().answer(asked, time.over(asked));
         } catch (RuntimeException e) {
             // a fault of ours must not reach the container's error page: the client gets an error it can read
-            return toRun.era().fault(asked, incidents.recorded(e));
+            return toRun.era()
+                    .fault(asked, incidents.recorded(e, asked.metadata().trace()));
         }
     }
 }

@@ -125,18 +125,25 @@ final class Exchange implements Heartbeat.Member {
             return;
         }
         try {
+            var metadata = asked.metadata();
             var call = new Call(
                     asked.caller(),
                     asked.input(),
-                    ToldProgress.of(asked.metadata().progressToken(), reply::tell),
+                    ToldProgress.of(metadata.progressToken(), reply::tell),
                     deadline,
-                    ToldLog.of(asked.logLevel(), reply::tell));
+                    ToldLog.of(asked.logLevel(), reply::tell),
+                    metadata.trace());
             follow(asked, toRun.era().run(asked, call));
         } catch (CancelledException e) {
             // either nobody waits, or the heartbeat says that the time is over
         } catch (RuntimeException e) {
             // a fault of ours must not reach the container's error page: the client gets an error it can read
-            finish(toRun.era().fault(asked, surroundings.incidents().recorded(e)));
+            finish(toRun.era()
+                    .fault(
+                            asked,
+                            surroundings
+                                    .incidents()
+                                    .recorded(e, asked.metadata().trace())));
         }
     }
 

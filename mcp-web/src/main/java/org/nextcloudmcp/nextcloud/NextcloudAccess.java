@@ -53,7 +53,7 @@ public class NextcloudAccess {
                 return tokens.renewed(caller, scopes, refused);
             }
         };
-        return new NextcloudClient(wire, pause, userIds, caller.subject(), lazy, call.cancellation());
+        return new NextcloudClient(wire, pause, userIds, caller.subject(), lazy, call);
     }
 
     private TokenSource tokens() {

@@ -2,9 +2,12 @@ package org.nextcloudmcp.nextcloud;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.broker.NextcloudToken;
+import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.Cancellation;
+import org.nextcloudmcp.call.TraceContext;
 import org.nextcloudmcp.oauth.Subject;
 
 /**
@@ -23,6 +26,7 @@ public final class NextcloudClient {
     private final Subject subject;
     private final Tokens tokens;
     private final Cancellation cancellation;
+    private final Optional<TraceContext> trace;
     private @Nullable NextcloudToken token;
     private boolean renewed;
 
@@ -30,21 +34,16 @@ public final class NextcloudClient {
      * A client for one call.
      *
      * @param tokens asked at the first request, so that what a tool refuses by itself needs no consent
-     * @param cancellation looked at before each request
+     * @param call whose cancellation is looked at before each request, and whose trace goes along
      */
-    NextcloudClient(
-            NextcloudWire wire,
-            Pause pause,
-            UserIds userIds,
-            Subject subject,
-            Tokens tokens,
-            Cancellation cancellation) {
+    NextcloudClient(NextcloudWire wire, Pause pause, UserIds userIds, Subject subject, Tokens tokens, Call call) {
         this.wire = wire;
         this.pause = pause;
         this.userIds = userIds;
         this.subject = subject;
         this.tokens = tokens;
-        this.cancellation = cancellation;
+        this.cancellation = call.cancellation();
+        this.trace = call.trace();
     }
 
     /**
@@ -105,10 +104,14 @@ public final class NextcloudClient {
 
     private NextcloudResponse attempt(NextcloudRequest request, NextcloudToken with) {
         try {
-            return wire.send(request, with.token());
+            return wire.send(traced(request), with.token());
         } catch (NextcloudUnreachableException e) {
             throw Refusals.unreachable(request, e);
         }
+    }
+
+    private NextcloudRequest traced(NextcloudRequest request) {
+        return trace.map(known -> request.with("traceparent", known.onward())).orElse(request);
     }
 
     /** Where the tokens of one call come from. */

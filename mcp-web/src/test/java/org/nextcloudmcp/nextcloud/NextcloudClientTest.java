@@ -16,6 +16,7 @@ import org.nextcloudmcp.call.CancelledException;
 import org.nextcloudmcp.call.ClientInput;
 import org.nextcloudmcp.call.ClientLog;
 import org.nextcloudmcp.call.Progress;
+import org.nextcloudmcp.call.TraceContext;
 import org.nextcloudmcp.nextcloud.files.ListDirectory;
 import org.nextcloudmcp.nextcloud.files.WriteFile;
 import org.nextcloudmcp.nextcloud.users.GetUser;
@@ -166,5 +167,23 @@ class NextcloudClientTest {
                 .isInstanceOf(CancelledException.class);
         assertThat(nextcloud.tokens).isEmpty();
         assertThat(nextcloud.requests).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the trace that a call belongs to goes along with each of its requests; without one nothing does")
+    void traced() {
+        var nextcloud = ScriptedNextcloud.answering("files/46-propfind-depth-1", "files/46-propfind-depth-1");
+        var tool = ToolsOf.the(new ListDirectory(), new NextcloudParameter(nextcloud.access()));
+        var caller = new Caller(VerifiedTokens.of(ScriptedNextcloud.ALICE, Scopes.of("files.read")));
+        var plain = Call.plain(caller);
+        var trace = TraceContext.parse("00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01");
+        var traced = new Call(caller, plain.input(), plain.progress(), plain.cancellation(), plain.log(), trace);
+
+        tool.call(new ToolArguments(json("{'path':'docs'}")), traced);
+        assertThat(nextcloud.requests)
+                .allSatisfy(request -> assertThat(request.headers().get("traceparent"))
+                        .startsWith("00-0af7651916cd43dd8448eb211c80319c-"));
+        tool.call(new ToolArguments(json("{'path':'docs'}")), plain);
+        assertThat(nextcloud.last().headers()).doesNotContainKey("traceparent");
     }
 }
