@@ -28,6 +28,7 @@ public class ServerDescription {
                     + "has to sign in again.";
 
     private final JsonObject info;
+    private final JsonObject metadata;
     private final Configuration configuration;
 
     @Inject
@@ -42,6 +43,14 @@ public class ServerDescription {
                 .add("title", "Nextcloud MCP Broker")
                 .add("version", version)
                 .build();
+        metadata = CachedJson.object()
+                .add("io.modelcontextprotocol/serverInfo", info)
+                .build();
+    }
+
+    /** The {@code _meta} of each result of 2026-07-28. */
+    JsonObject metadata() {
+        return metadata;
     }
 
     /** An {@code Implementation} of MCP. */

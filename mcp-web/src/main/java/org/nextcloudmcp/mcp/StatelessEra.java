@@ -3,6 +3,7 @@ package org.nextcloudmcp.mcp;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Optional;
@@ -171,12 +172,14 @@ public class StatelessEra implements EraRules {
         outcome.hint()
                 .ifPresent(hint -> result.add("ttlMs", hint.fresh().toMillis())
                         .add("cacheScope", hint.shared() ? "public" : "private"));
-        return ours(result.build());
+        return ours(result);
     }
 
     private JsonObject ours(JsonObject result) {
-        return CachedJson.object(result)
-                .add("_meta", CachedJson.object().add("io.modelcontextprotocol/serverInfo", server.info()))
-                .build();
+        return ours(CachedJson.object(result));
+    }
+
+    private JsonObject ours(JsonObjectBuilder result) {
+        return result.add("_meta", server.metadata()).build();
     }
 }
