@@ -8,7 +8,6 @@ import static org.nextcloudmcp.fixture.Bench.SCOPES;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -156,42 +155,12 @@ class ConsentTest {
     }
 
     @Test
-    void whoWaitsForALinkSeesItOpenUntilItsGrantIsThere() {
-        var handle = open();
-        var browser = begin(handle);
-        var whileTheCodeIsRedeemed = new ArrayList<ConsentProgress>();
-        bench.provider.onTokenRequest(form -> {
-            whileTheCodeIsRedeemed.add(progress(handle));
-            return bench.provider.tokens(300, FakeProvider.AUDIENCE, ID_TOKEN);
-        });
-        assertThat(progress(handle)).isEqualTo(ConsentProgress.OPEN);
-        complete(browser);
-        assertThat(whileTheCodeIsRedeemed).containsExactly(ConsentProgress.OPEN);
-        assertThat(progress(handle)).isEqualTo(ConsentProgress.GIVEN);
-    }
-
-    @Test
     void aLinkWhoseAnswerBroughtNoGrantIsOverAtOnce() {
         var handle = open();
         var browser = begin(handle);
         idTokens.answer = new IdTokenVerification.Accepted(BOB);
         complete(browser);
         assertThat(progress(handle)).isEqualTo(ConsentProgress.OVER);
-    }
-
-    @Test
-    void aNoAtTheProviderIsANoLikeThatOnOurPage() {
-        var handle = open();
-        var browser = begin(handle);
-        complete(
-                new AuthorizationResponse(
-                        Optional.of(new State(browser.state())),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of("access_denied"),
-                        Optional.empty()),
-                browser);
-        assertThat(progress(handle)).isEqualTo(ConsentProgress.DECLINED);
     }
 
     @Test

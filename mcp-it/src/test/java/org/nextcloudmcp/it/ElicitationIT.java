@@ -3,6 +3,7 @@ package org.nextcloudmcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +107,7 @@ class ElicitationIT {
                                 .header("Mcp-Session-Id", session)
                                 .build(),
                         message -> message.getString("method").equals("notifications/elicitation/complete"));
-            } catch (Exception e) {
+            } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         });

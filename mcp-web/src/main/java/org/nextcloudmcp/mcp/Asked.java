@@ -12,6 +12,7 @@ import org.nextcloudmcp.oauth.SessionId;
 /**
  * A request that has passed the checks of its era.
  *
+ * @param metadata what the request says about itself, read once
  * @param input what the client can be asked, and what it answered in the round before
  * @param session the session it belongs to, in the older era, if it named one
  * @param consentForm how this client is sent to our connect page
@@ -20,6 +21,7 @@ import org.nextcloudmcp.oauth.SessionId;
  */
 record Asked(
         Request request,
+        RequestMetadata metadata,
         Caller caller,
         ClientInput input,
         Optional<SessionId> session,
@@ -35,12 +37,8 @@ record Asked(
         return request.params();
     }
 
-    RequestMetadata metadata() {
-        return RequestMetadata.of(request.params());
-    }
-
     /** The next round of the same request. */
     Asked with(ClientInput answered) {
-        return new Asked(request, caller, answered, session, logLevel, consentForm, Optional.empty());
+        return new Asked(request, metadata, caller, answered, session, logLevel, consentForm, Optional.empty());
     }
 }

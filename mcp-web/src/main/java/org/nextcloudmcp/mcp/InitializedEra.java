@@ -63,6 +63,7 @@ public class InitializedEra implements EraRules {
                 this,
                 new Asked(
                         request,
+                        RequestMetadata.of(request.params()),
                         caller,
                         session.map(known -> ClientInput.of(known.capabilities()))
                                 .orElseGet(ClientInput::none),

@@ -66,6 +66,7 @@ public class StatelessEra implements EraRules {
         var given = (InputRounds.Given) brought;
         var asked = new Asked(
                 request,
+                metadata,
                 caller,
                 given.input(),
                 Optional.empty(),
