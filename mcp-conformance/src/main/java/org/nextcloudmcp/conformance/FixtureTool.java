@@ -12,6 +12,7 @@ import org.nextcloudmcp.tools.ToolAnnotations;
 import org.nextcloudmcp.tools.ToolArguments;
 import org.nextcloudmcp.tools.ToolContent;
 import org.nextcloudmcp.tools.ToolDescription;
+import org.nextcloudmcp.tools.ToolReach;
 import org.nextcloudmcp.tools.ToolResult;
 
 /** A tool without a class of its own. */
@@ -38,7 +39,7 @@ record FixtureTool(ToolDescription description, BiFunction<ToolArguments, Call, 
     static FixtureTool of(
             String name, String description, JsonObject inputSchema, BiFunction<ToolArguments, Call, ToolResult> work) {
         var about = new ToolDescription(
-                name, name, description, SCOPES, ToolAnnotations.reading(), inputSchema, Optional.empty());
+                name, name, description, SCOPES, ToolAnnotations.reading(), ToolReach.NONE, inputSchema, Optional.empty());
         return new FixtureTool(about, work);
     }
 

@@ -17,6 +17,8 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import org.nextcloudmcp.oauth.AccessToken;
@@ -55,6 +57,29 @@ class JakartaRestWire implements NextcloudWire {
         }
     }
 
+    @Override
+    public <T> Streamed<T> stream(NextcloudRequest request, AccessToken token, BodyReader<T> reader) {
+        try (var response = invocation(request, token).invoke()) {
+            if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+                return new Streamed<>(read(response, request.answerLimit()), Optional.empty());
+            }
+            var head = new NextcloudResponse(response.getStatus(), headers(response), new byte[0], false);
+            var body = response.getEntity() instanceof InputStream stream
+                    ? new LimitedInputStream(stream, request.answerLimit())
+                    : InputStream.nullInputStream();
+            return new Streamed<>(head, Optional.of(reader.read(head, body)));
+        } catch (ProcessingException e) {
+            throw new NextcloudUnreachableException(!isBeforeSending(e), e);
+        } catch (IOException e) {
+            throw new NextcloudUnreachableException(true, e);
+        }
+    }
+
+    @Override
+    public URI address() {
+        return URI.create(base());
+    }
+
     private Invocation invocation(NextcloudRequest request, AccessToken token) {
         var builder = client.target(address(request))
                 .request()
@@ -71,13 +96,22 @@ class JakartaRestWire implements NextcloudWire {
     }
 
     private URI address(NextcloudRequest request) {
+        return URI.create(base() + request.path());
+    }
+
+    private String base() {
         var base = configuration.settings().nextcloud().url().toString();
-        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + request.path());
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    private static Map<String, String> headers(Response response) {
+        var headers = new HashMap<String, String>();
+        response.getStringHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+        return headers;
     }
 
     private static NextcloudResponse read(Response response, int limit) throws IOException {
-        var headers = new HashMap<String, String>();
-        response.getStringHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+        var headers = headers(response);
         // Not readEntity: it gives nothing for a body without Content-Type.
         if (!(response.getEntity() instanceof InputStream stream)) {
             return new NextcloudResponse(response.getStatus(), headers, new byte[0], false);

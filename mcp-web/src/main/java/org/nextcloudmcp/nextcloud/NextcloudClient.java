@@ -1,13 +1,16 @@
 package org.nextcloudmcp.nextcloud;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.broker.NextcloudToken;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.Cancellation;
 import org.nextcloudmcp.call.TraceContext;
+import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Subject;
 
 /**
@@ -56,35 +59,67 @@ public final class NextcloudClient {
      * @throws org.nextcloudmcp.call.CancelledException if nobody waits for the answer any more; nothing was sent
      */
     public NextcloudResponse send(NextcloudRequest request) {
-        var answer = signedIn(request);
+        return patient(with -> whole(wire.send(traced(request), with)), request).response();
+    }
+
+    /**
+     * Sends a request as {@link #send} does, and reads the body of a success while it arrives, so that a long list need
+     * not be held as a whole.
+     *
+     * @return for a success what the reader made of the body; otherwise the refusal, except 401
+     */
+    public <T> Streamed<T> stream(NextcloudRequest request, BodyReader<T> reader) {
+        return patient(with -> wire.stream(traced(request), with, reader), request);
+    }
+
+    private static Streamed<Void> whole(NextcloudResponse response) {
+        return new Streamed<>(response, Optional.empty());
+    }
+
+    private <T> Streamed<T> patient(Function<AccessToken, Streamed<T>> sending, NextcloudRequest request) {
+        var answer = signedIn(sending, request);
         for (var wait : WAITS_FOR_LOCK) {
-            if (!answer.is(423)) {
+            if (!answer.response().is(423)) {
                 return answer;
             }
             pause.of(wait);
-            answer = signedIn(request);
+            answer = signedIn(sending, request);
         }
         return answer;
     }
 
-    private NextcloudResponse signedIn(NextcloudRequest request) {
+    private <T> Streamed<T> signedIn(Function<AccessToken, Streamed<T>> sending, NextcloudRequest request) {
         cancellation.check();
         var first = token == null ? tokens.first() : token;
         token = first;
-        var answer = attempt(request, first);
-        if (!answer.is(401)) {
+        var answer = attempt(sending, request, first);
+        if (!answer.response().is(401)) {
             return answer;
         }
         if (!renewed) {
             renewed = true;
             var second = tokens.insteadOf(first);
             token = second;
-            answer = attempt(request, second);
+            answer = attempt(sending, request, second);
         }
-        if (answer.is(401)) {
+        if (answer.response().is(401)) {
             throw Refusals.tokenRefused();
         }
         return answer;
+    }
+
+    /**
+     * Where a person finds something in the web pages of this Nextcloud.
+     *
+     * @param path from the first slash on, percent-encoded, such as {@code /apps/notes/note/7}
+     */
+    public URI page(String path) {
+        return URI.create(wire.address() + path);
+    }
+
+    /** Whether somebody still waits for this call; to be looked at in long work between two requests. */
+    public Cancellation cancellation() {
+        return cancellation;
     }
 
     /**
@@ -102,9 +137,10 @@ public final class NextcloudClient {
         userIds.forget(subject);
     }
 
-    private NextcloudResponse attempt(NextcloudRequest request, NextcloudToken with) {
+    private static <T> Streamed<T> attempt(
+            Function<AccessToken, Streamed<T>> sending, NextcloudRequest request, NextcloudToken with) {
         try {
-            return wire.send(traced(request), with.token());
+            return sending.apply(with.token());
         } catch (NextcloudUnreachableException e) {
             throw Refusals.unreachable(request, e);
         }

@@ -59,7 +59,13 @@ public record Position(Optional<String> after) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
-    private static Optional<Position> read(String cursor, String list) {
+    /**
+     * Reads a cursor.
+     *
+     * @param list what {@link #cursor} was given
+     * @return empty if it was not made by {@link #cursor} for this list
+     */
+    public static Optional<Position> read(String cursor, String list) {
         if (cursor.length() > LONGEST) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.settings.NextcloudCredential;
 
 /**
@@ -39,6 +40,18 @@ public @interface Tool {
      * need none.
      */
     String[] scopes();
+
+    /**
+     * The apps of the user's Nextcloud without which it can do nothing. Where one is missing, or the operator has switched
+     * it off, the tool is not offered.
+     */
+    NextcloudApp[] apps() default {};
+
+    /**
+     * What it asks of Nextcloud, for people who read its log or open a firewall: method and path, with names in braces for
+     * what differs from call to call, such as {@code GET /apps/notes/api/v1/notes/{id}}.
+     */
+    String[] calls() default {};
 
     /** Hints for the client's user; without them, a tool that changes something in a way that may hurt. */
     Annotations annotations() default @Annotations;

@@ -42,6 +42,7 @@ final class ToolDeclaration {
                 tool.description(),
                 scopes,
                 annotations(tool.annotations()),
+                new ToolReach(Set.of(tool.apps()), List.of(tool.calls())),
                 parameters.stream()
                         .flatMap(parameter -> parameter.arguments().stream())
                         .findFirst()

@@ -15,6 +15,7 @@ import org.nextcloudmcp.oauth.Scopes;
  * @param description for the model: what it does, when to use it, what it answers
  * @param scopes what the caller's token must carry, all of them
  * @param annotations hints for the client's user
+ * @param reach what it needs and asks of Nextcloud; not told to clients
  * @param inputSchema JSON Schema 2020-12 of the arguments, of type object
  * @param outputSchema JSON Schema 2020-12 of the structured content of a success, of type object; empty for a tool that
  *     answers none
@@ -25,6 +26,7 @@ public record ToolDescription(
         String description,
         Scopes scopes,
         ToolAnnotations annotations,
+        ToolReach reach,
         JsonObject inputSchema,
         Optional<JsonObject> outputSchema) {
 
@@ -38,6 +40,7 @@ public record ToolDescription(
         outputSchema.ifPresent(schema -> requireObject(name, "output", schema));
     }
 
+    /** A tool that needs no app of Nextcloud. */
     public ToolDescription(
             String name,
             String title,
@@ -46,7 +49,7 @@ public record ToolDescription(
             ToolAnnotations annotations,
             JsonObject inputSchema,
             JsonObject outputSchema) {
-        this(name, title, description, scopes, annotations, inputSchema, Optional.of(outputSchema));
+        this(name, title, description, scopes, annotations, ToolReach.NONE, inputSchema, Optional.of(outputSchema));
     }
 
     /**
@@ -58,7 +61,7 @@ public record ToolDescription(
                 .add("type", "object")
                 .add("anyOf", CachedJson.array().add(schema).add(ConsentLink.SCHEMA))
                 .build());
-        return new ToolDescription(name, title, description, scopes, annotations, inputSchema, either);
+        return new ToolDescription(name, title, description, scopes, annotations, reach, inputSchema, either);
     }
 
     /** This tool as an entry of {@code tools/list}. */

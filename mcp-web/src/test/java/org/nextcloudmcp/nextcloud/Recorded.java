@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Answers that a real Nextcloud 32 gave, from {@code src/test/resources/nextcloud}. */
+/** Answers that a real Nextcloud 32 gave: all of them are among the test resources of mcp-it, a few are shortened here. */
 public final class Recorded {
 
     private Recorded() {}
@@ -39,7 +39,9 @@ public final class Recorded {
     }
 
     private static String read(String sample) {
-        try (var stream = Recorded.class.getResourceAsStream("/nextcloud/" + sample + ".txt")) {
+        var shortened = Recorded.class.getResource("/nextcloud/" + sample + ".txt");
+        var from = (shortened == null ? "/recorded/" : "/nextcloud/") + sample + ".txt";
+        try (var stream = Recorded.class.getResourceAsStream(from)) {
             return new String(Objects.requireNonNull(stream, sample).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

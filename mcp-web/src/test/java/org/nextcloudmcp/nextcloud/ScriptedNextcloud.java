@@ -6,6 +6,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nextcloudmcp.broker.AccessTokenCache;
@@ -98,6 +103,24 @@ public final class ScriptedNextcloud implements NextcloudWire {
         }
         requests.add(request);
         return script.remove().apply(request);
+    }
+
+    @Override
+    public <T> Streamed<T> stream(NextcloudRequest request, AccessToken token, BodyReader<T> reader) {
+        var answer = send(request, token);
+        if (answer.status() / 100 != 2) {
+            return new Streamed<>(answer, Optional.empty());
+        }
+        try {
+            return new Streamed<>(answer, Optional.of(reader.read(answer, new ByteArrayInputStream(answer.body()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public URI address() {
+        return URI.create("https://cloud.example.org");
     }
 
     /** The requests in short: method and path. */
@@ -216,8 +239,7 @@ public final class ScriptedNextcloud implements NextcloudWire {
         @Override
         public ToolResult insteadOfNextcloud(Caller caller) {
             links++;
-            return new ToolResult.ConsentRequired(
-                    java.net.URI.create("https://mcp.example.org/connect?request=r"), NOW, false);
+            return new ToolResult.ConsentRequired(URI.create("https://mcp.example.org/connect?request=r"), NOW, false);
         }
     }
 }

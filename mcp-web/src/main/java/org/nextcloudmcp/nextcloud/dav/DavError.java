@@ -1,5 +1,6 @@
 package org.nextcloudmcp.nextcloud.dav;
 
+import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
@@ -14,7 +15,7 @@ public final class DavError {
     /** The server's own words, unbounded and untrusted; empty if the body has none. */
     public static Optional<String> message(byte[] body) {
         try {
-            var xml = XmlCursor.over(body);
+            var xml = XmlCursor.over(new ByteArrayInputStream(body));
             var inMessage = false;
             var message = new StringBuilder();
             for (var event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {

@@ -1,8 +1,9 @@
 package org.nextcloudmcp.nextcloud.dav;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import javax.xml.namespace.QName;
 
 /**
@@ -10,24 +11,40 @@ import javax.xml.namespace.QName;
  * status other than 200 are left out.
  *
  * @param href where it is, still percent-encoded
- * @param texts the text of each property that has one
- * @param types the elements inside {@code resourcetype}
+ * @param status of the resource as a whole, where there are no properties: 404 in a report says that it is gone
+ * @param texts the text of each property that has one, that of elements inside it included
+ * @param elements what is inside each property that holds elements, in the order of the answer, however deep
  */
-public record DavResource(String href, Map<QName, String> texts, Set<QName> types) {
+public record DavResource(
+        String href, OptionalInt status, Map<QName, String> texts, Map<QName, List<DavElement>> elements) {
 
-    private static final QName COLLECTION = new QName(Multistatus.DAV, "collection");
+    private static final QName RESOURCETYPE = new QName(Multistatus.DAV, "resourcetype");
 
     public DavResource {
         texts = Map.copyOf(texts);
-        types = Set.copyOf(types);
+        elements = Map.copyOf(elements);
     }
 
     public boolean isCollection() {
-        return types.contains(COLLECTION);
+        return isA(Multistatus.DAV, "collection");
+    }
+
+    /** Whether its {@code resourcetype} has this element. */
+    public boolean isA(String namespace, String type) {
+        return elements(RESOURCETYPE).stream().anyMatch(element -> element.is(namespace, type));
     }
 
     /** The text of a property; empty if the server did not give it or gave it without text. */
     public Optional<String> text(String namespace, String name) {
         return Optional.ofNullable(texts.get(new QName(namespace, name)));
+    }
+
+    /** What is inside a property; nothing if the server did not give it. */
+    public List<DavElement> elements(String namespace, String name) {
+        return elements(new QName(namespace, name));
+    }
+
+    private List<DavElement> elements(QName property) {
+        return elements.getOrDefault(property, List.of());
     }
 }

@@ -1,11 +1,15 @@
 package org.nextcloudmcp.nextcloud.dav;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 
@@ -20,10 +24,9 @@ public final class Multistatus {
     private static final QName PROP = new QName(DAV, "prop");
     private static final QName HREF = new QName(DAV, "href");
     private static final QName STATUS = new QName(DAV, "status");
-    private static final QName RESOURCETYPE = new QName(DAV, "resourcetype");
+    private static final Pattern STATUS_CODE = Pattern.compile(" (\\d{3})( |$)");
 
     private final XmlCursor xml;
-    private final StringBuilder text = new StringBuilder();
 
     private Multistatus(XmlCursor xml) {
         this.xml = xml;
@@ -36,11 +39,22 @@ public final class Multistatus {
      * @throws MalformedXmlException if the body is no multistatus
      */
     public static List<DavResource> read(byte[] body) throws MalformedXmlException {
-        return new Multistatus(XmlCursor.over(body)).resources();
+        var resources = new ArrayList<DavResource>();
+        each(new ByteArrayInputStream(body), resources::add);
+        return resources;
     }
 
-    private List<DavResource> resources() throws MalformedXmlException {
-        var resources = new ArrayList<DavResource>();
+    /**
+     * Reads a body while it arrives, one resource after the other; none is held.
+     *
+     * @throws MalformedXmlException if the body is no multistatus, or ends too early; some resources may have been seen
+     *     by then
+     */
+    public static void each(InputStream body, Consumer<DavResource> seen) throws MalformedXmlException {
+        new Multistatus(XmlCursor.over(body)).resources(seen);
+    }
+
+    private void resources(Consumer<DavResource> seen) throws MalformedXmlException {
         for (var event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
             if (event != XMLStreamConstants.START_ELEMENT) {
                 continue;
@@ -49,21 +63,23 @@ public final class Multistatus {
                 throw new MalformedXmlException("not a multistatus");
             }
             if (xml.depth() == 2 && xml.name().equals(RESPONSE)) {
-                resources.add(resource());
+                seen.accept(resource());
             }
         }
-        return resources;
     }
 
     private DavResource resource() throws MalformedXmlException {
         var href = "";
+        var status = OptionalInt.empty();
         var texts = new HashMap<QName, String>();
-        var types = new HashSet<QName>();
+        var elements = new HashMap<QName, List<DavElement>>();
         while (intoChildOf(2)) {
             if (xml.name().equals(HREF)) {
                 href = textOfElement();
+            } else if (xml.name().equals(STATUS)) {
+                status = code(textOfElement());
             } else if (xml.name().equals(PROPSTAT)) {
-                propstat(texts, types);
+                propstat(texts, elements);
             } else {
                 textOfElement();
             }
@@ -71,44 +87,48 @@ public final class Multistatus {
         if (href.isBlank()) {
             throw new MalformedXmlException("a response without href");
         }
-        return new DavResource(href.strip(), texts, types);
+        return new DavResource(href.strip(), status, texts, elements);
     }
 
     /** Keeps the properties of a propstat whose status is 200; the status may stand behind them. */
-    private void propstat(Map<QName, String> texts, Set<QName> types) throws MalformedXmlException {
+    private void propstat(Map<QName, String> texts, Map<QName, List<DavElement>> elements)
+            throws MalformedXmlException {
         var given = new HashMap<QName, String>();
-        var givenTypes = new HashSet<QName>();
-        var status = "";
+        var givenElements = new HashMap<QName, List<DavElement>>();
+        var status = OptionalInt.empty();
         while (intoChildOf(3)) {
             if (xml.name().equals(PROP)) {
-                properties(given, givenTypes);
+                properties(given, givenElements);
             } else if (xml.name().equals(STATUS)) {
-                status = textOfElement();
+                status = code(textOfElement());
             } else {
                 textOfElement();
             }
         }
-        if (status.contains(" 200")) {
+        if (status.orElse(0) == 200) {
             texts.putAll(given);
-            types.addAll(givenTypes);
+            elements.putAll(givenElements);
         }
     }
 
-    private void properties(Map<QName, String> texts, Set<QName> types) throws MalformedXmlException {
+    private void properties(Map<QName, String> texts, Map<QName, List<DavElement>> elements)
+            throws MalformedXmlException {
         while (intoChildOf(4)) {
-            var name = xml.name();
-            if (name.equals(RESOURCETYPE)) {
-                while (intoChildOf(5)) {
-                    types.add(xml.name());
-                    textOfElement();
-                }
-            } else {
-                var value = textOfElement();
-                if (!value.isEmpty()) {
-                    texts.put(name, value);
-                }
+            var property = xml.name();
+            var inside = new ArrayList<DavElement>();
+            var text = value(inside);
+            if (!text.isEmpty()) {
+                texts.put(property, text);
+            }
+            if (!inside.isEmpty()) {
+                elements.put(property, inside);
             }
         }
+    }
+
+    private static OptionalInt code(String statusLine) {
+        var code = STATUS_CODE.matcher(statusLine);
+        return code.find() ? OptionalInt.of(Integer.parseInt(code.group(1))) : OptionalInt.empty();
     }
 
     /** Goes to the next element inside the one at {@code depth}; false when that one has ended. */
@@ -126,15 +146,46 @@ public final class Multistatus {
 
     /** All text inside the element the cursor has just entered; afterwards the cursor is behind it. */
     private String textOfElement() throws MalformedXmlException {
+        return value(new ArrayList<>());
+    }
+
+    /** The same, and the elements inside it, each with the text directly in it. */
+    private String value(List<DavElement> inside) throws MalformedXmlException {
         var depth = xml.depth();
-        text.setLength(0);
+        var whole = new StringBuilder();
+        var open = new ArrayDeque<OpenElement>();
         while (true) {
             var event = xml.next();
             if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-                text.append(xml.text());
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.depth() < depth) {
-                return text.toString();
+                whole.append(xml.text());
+                if (!open.isEmpty()) {
+                    open.peek().text.append(xml.text());
+                }
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                open.push(new OpenElement(inside.size(), xml.name(), xml.attributes()));
+                // its place in the order of the answer; filled in when it ends
+                inside.add(new DavElement(xml.name(), Map.of(), ""));
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                if (xml.depth() < depth) {
+                    return whole.toString();
+                }
+                var ended = open.pop();
+                inside.set(ended.place, new DavElement(ended.name, ended.attributes, ended.text.toString()));
             }
+        }
+    }
+
+    private static final class OpenElement {
+
+        private final int place;
+        private final QName name;
+        private final Map<String, String> attributes;
+        private final StringBuilder text = new StringBuilder();
+
+        OpenElement(int place, QName name, Map<String, String> attributes) {
+            this.place = place;
+            this.name = name;
+            this.attributes = attributes;
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.nextcloudmcp.nextcloud.dav;
 
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -23,9 +25,9 @@ final class XmlCursor {
         this.reader = reader;
     }
 
-    static XmlCursor over(byte[] document) throws MalformedXmlException {
+    static XmlCursor over(InputStream document) throws MalformedXmlException {
         try {
-            return new XmlCursor(FACTORY.createXMLStreamReader(new ByteArrayInputStream(document)));
+            return new XmlCursor(FACTORY.createXMLStreamReader(document));
         } catch (XMLStreamException e) {
             throw new MalformedXmlException(e);
         }
@@ -61,6 +63,18 @@ final class XmlCursor {
 
     QName name() {
         return reader.getName();
+    }
+
+    /** The attributes without a namespace of the element just entered. */
+    Map<String, String> attributes() {
+        if (reader.getAttributeCount() == 0) {
+            return Map.of();
+        }
+        var attributes = new HashMap<String, String>();
+        for (var i = 0; i < reader.getAttributeCount(); i++) {
+            attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
+        return attributes;
     }
 
     String text() {
