@@ -39,7 +39,14 @@ record FixtureTool(ToolDescription description, BiFunction<ToolArguments, Call, 
     static FixtureTool of(
             String name, String description, JsonObject inputSchema, BiFunction<ToolArguments, Call, ToolResult> work) {
         var about = new ToolDescription(
-                name, name, description, SCOPES, ToolAnnotations.reading(), ToolReach.NONE, inputSchema, Optional.empty());
+                name,
+                name,
+                description,
+                SCOPES,
+                ToolAnnotations.reading(),
+                ToolReach.NONE,
+                inputSchema,
+                Optional.empty());
         return new FixtureTool(about, work);
     }
 
