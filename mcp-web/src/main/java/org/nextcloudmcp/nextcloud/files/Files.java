@@ -15,22 +15,35 @@ import org.nextcloudmcp.nextcloud.dav.MalformedXmlException;
 import org.nextcloudmcp.nextcloud.dav.Multistatus;
 import org.nextcloudmcp.nextcloud.dav.Propfind;
 
-/** One user's files over WebDAV. Every method throws {@link RefusedException} for what Nextcloud does not do. */
-final class Files {
+/**
+ * One user's files over WebDAV, for every app that has to do with them. Every method throws {@link RefusedException} for
+ * what Nextcloud does not do. Every path goes through {@link FileTree}.
+ */
+public final class Files {
 
     /** Some 20,000 entries. */
     private static final int LARGEST_LISTING = 8 << 20;
 
     private final NextcloudClient client;
-    private final DavRoot root;
+    private final FileTree tree;
+    private final FileSearch search;
 
-    Files(NextcloudClient client) {
+    public Files(NextcloudClient client) {
         this.client = client;
-        this.root = new DavRoot(client.userId());
+        this.tree = new FileTree(client);
+        this.search = new FileSearch(client, tree);
     }
 
-    /** The file or folder itself; empty if there is none. */
-    Optional<FileEntry> find(FilePath path) {
+    /** Where everything is. */
+    public FileTree tree() {
+        return tree;
+    }
+
+    /** The file or folder itself; empty if there is none that the user may see. */
+    public Optional<FileEntry> find(FilePath path) {
+        if (!tree.shows(path)) {
+            return Optional.empty();
+        }
         var answer = client.send(propfind(path, "0"));
         if (answer.is(404)) {
             return Optional.empty();
@@ -38,8 +51,15 @@ final class Files {
         return entries(answer, path).stream().findFirst();
     }
 
-    /** The file itself. */
-    FileEntry file(FilePath path) {
+    /** The file or folder with this number; empty if the user has none that may be seen. */
+    public Optional<FileEntry> find(long fileId) {
+        var number = "<d:eq><d:prop><oc:fileid/></d:prop><d:literal>" + fileId + "</d:literal></d:eq>";
+        return search.find(new FilePath(List.of()), number, Optional.empty(), 0, 1).entries().stream()
+                .findFirst();
+    }
+
+    /** The file itself; a folder is refused. */
+    public FileEntry file(FilePath path) {
         var entry = find(path)
                 .orElseThrow(() -> new RefusedException(
                         "There is no file " + path + ".", "Use nc_webdav_list_directory to see what is there."));
@@ -84,7 +104,7 @@ final class Files {
      */
     FileSlice read(FileEntry file, long offset, int length) {
         var range = "bytes=" + offset + "-" + (offset + length - 1);
-        var answer = client.send(NextcloudRequest.of("GET", root.pathOf(file.path()))
+        var answer = client.send(NextcloudRequest.of("GET", tree.address(file.path()))
                 .with("Range", range)
                 .answeredInAtMost(length));
         return FileSlice.of(answer, file, offset);
@@ -97,13 +117,13 @@ final class Files {
      * @return Nextcloud's answer: 201, 204 or 412, or a refusal
      */
     NextcloudResponse write(FilePath path, RequestBody content, Optional<EntityTag> seen) {
-        var request = NextcloudRequest.of("PUT", root.pathOf(path)).sending(content);
+        var request = NextcloudRequest.of("PUT", tree.address(path)).sending(content);
         return client.send(
                 seen.map(tag -> request.with("If-Match", tag.quoted())).orElse(request.with("If-None-Match", "*")));
     }
 
     private NextcloudRequest propfind(FilePath path, String depth) {
-        return NextcloudRequest.of("PROPFIND", root.pathOf(path))
+        return NextcloudRequest.of("PROPFIND", tree.address(path))
                 .with("Depth", depth)
                 .with("Prefer", "return=minimal")
                 .sending(RequestBody.xml(Propfind.FILE_PROPERTIES));
@@ -120,7 +140,7 @@ final class Files {
         try {
             var entries = new ArrayList<FileEntry>();
             for (DavResource resource : Multistatus.read(answer.body())) {
-                root.pathOf(resource.href()).ifPresent(at -> entries.add(FileEntry.of(at, resource)));
+                tree.path(resource.href()).ifPresent(at -> entries.add(FileEntry.of(at, resource)));
             }
             return entries;
         } catch (MalformedXmlException e) {

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.nextcloudmcp.schema.Description;
 
 /** A file or a folder as an answer shows it. */
-record ListedFile(
+public record ListedFile(
         String name,
         @Description("From the user's root.") String path,
         Type type,
@@ -25,12 +25,12 @@ record ListedFile(
         @Description("Nextcloud's number, which stays when it is moved.")
         OptionalLong fileId) {
 
-    enum Type {
+    public enum Type {
         FILE,
         FOLDER
     }
 
-    static ListedFile of(FileEntry entry) {
+    public static ListedFile of(FileEntry entry) {
         return new ListedFile(
                 entry.path().name(),
                 entry.path().toString(),
