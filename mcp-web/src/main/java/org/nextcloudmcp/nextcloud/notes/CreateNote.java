@@ -1,5 +1,7 @@
 package org.nextcloudmcp.nextcloud.notes;
 
+import static org.nextcloudmcp.apps.NextcloudApp.NOTES;
+
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Size;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
@@ -25,24 +27,19 @@ public class CreateNote {
             name = "nc_notes_create_note",
             title = "Create a note",
             description =
-                    "Creates a note in the user's Nextcloud and answers it as it was stored. Nextcloud makes a file name of the"
-                            + " title: it drops characters such as / and :, cuts at 100 characters, and adds a number if the"
-                            + " title is taken, so use the title of the answer.",
+                    "Creates a note in the user's Nextcloud and answers it as it was stored; an existing note is never"
+                            + " overwritten. Nextcloud makes a file name of the title: it drops characters such as / and :,"
+                            + " cuts at 100 characters, and adds a number if the title is taken, so use the title of the"
+                            + " answer.",
             scopes = "notes.write",
+            apps = NOTES,
+            calls = "POST /index.php/apps/notes/api/v1/notes",
             annotations = @Tool.Annotations(destructiveHint = false))
-    public ToolAnswer<Note> create(Input input, NextcloudClient nextcloud) {
+    public ToolAnswer<StoredNote> create(Input input, NextcloudClient nextcloud) {
         var note = new Notes(nextcloud).create(input.title(), input.content(), input.category());
-        return ToolAnswer.of(note, sentence(note, input));
-    }
-
-    private static String sentence(Note note, Input asked) {
-        var created = "Created note " + note.id() + ".";
-        if (!note.title().equals(asked.title())) {
-            created += " Nextcloud changed its title to “" + note.title() + "”.";
-        }
-        if (!note.category().equals(asked.category())) {
-            created += " Nextcloud changed its category to “" + note.category() + "”.";
-        }
-        return created;
+        return ToolAnswer.of(
+                StoredNote.of(note, nextcloud),
+                "Created note " + note.id() + "."
+                        + RenamedNote.sentences(note, input.title(), input.category()));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import org.nextcloudmcp.nextcloud.JsonAnswer;
-import org.nextcloudmcp.schema.Description;
 
 /**
  * A note as the Notes app describes it.
@@ -14,22 +13,21 @@ import org.nextcloudmcp.schema.Description;
  * @param category folders below the notes folder, with / between; empty for none
  * @param content Markdown; empty if the app was asked to leave it out
  * @param modified to the second
- * @param etag of the content; exact, unlike that of a file
+ * @param etag of content, title, category and mark; exact, unlike that of a file
  * @param favorite whether the user marked it
  * @param readonly whether the user may only read it
+ * @param file its file, from the user's root; empty if the app does not tell
  */
 record Note(
         long id,
         String title,
-
-        @Description("Folders with / between; empty for none.")
         String category,
-
-        @Description("The whole note; usually Markdown.") String content,
+        String content,
         Instant modified,
-        @Description("Changes when the content changes.") String etag,
+        String etag,
         boolean favorite,
-        @Description("Whether the user may only read it.") boolean readonly) {
+        boolean readonly,
+        Optional<String> file) {
 
     /** Empty for what has no title: the app lists bare numbers for notes that it leaves out. */
     static Optional<Note> of(JsonObject json) {
@@ -37,6 +35,7 @@ record Note(
         if (id.isEmpty() || !json.containsKey("title")) {
             return Optional.empty();
         }
+        var file = json.getString("internalPath", "");
         return Optional.of(new Note(
                 id.getAsLong(),
                 json.getString("title", ""),
@@ -45,6 +44,12 @@ record Note(
                 Instant.ofEpochSecond(JsonAnswer.integer(json, "modified").orElse(0)),
                 json.getString("etag", ""),
                 JsonAnswer.isTrue(json, "favorite"),
-                JsonAnswer.isTrue(json, "readonly")));
+                JsonAnswer.isTrue(json, "readonly"),
+                Optional.of(file.startsWith("/") ? file.substring(1) : file).filter(path -> !path.isEmpty())));
+    }
+
+    /** Where a person finds it. */
+    static String pageOf(long id) {
+        return "/apps/notes/note/" + id;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.nextcloud.EntityTag;
 import org.nextcloudmcp.nextcloud.JsonAnswer;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
 import org.nextcloudmcp.nextcloud.NextcloudRequest;
@@ -22,10 +23,16 @@ import org.nextcloudmcp.nextcloud.RequestBody;
 final class Notes {
 
     private static final String NOTES = "/index.php/apps/notes/api/v1/notes";
+    private static final String ATTACHMENTS = "/index.php/apps/notes/api/v1.4/attachment/";
     private static final String SEARCH = "/ocs/v2.php/search/providers/notes/search?format=json&term=";
 
     /** Some 20,000 notes without their contents. */
     private static final int LARGEST_LIST = 8 << 20;
+
+    /** Far more than anybody types; what is larger is an accident. */
+    private static final int LARGEST_NOTE = 8 << 20;
+
+    private static final int LARGEST_ATTACHMENT = 5 << 20;
 
     /** Search results name a note only by the address of its page. */
     private static final Pattern ID_AT_END = Pattern.compile("/note/(\\d{1,18})/?(?:[?#].*)?$");
@@ -64,14 +71,12 @@ final class Notes {
     }
 
     Note get(long id) {
-        return find(id).orElseThrow(() -> new RefusedException(
-                "There is no note " + id + ", or it is somebody else's.",
-                "Use nc_notes_search_notes to find the id of a note."));
+        return find(id).orElseThrow(() -> missing(id));
     }
 
     /** The note with this number; empty if there is none, or if it is somebody else's. */
     Optional<Note> find(long id) {
-        var answer = client.send(NextcloudRequest.getJson(NOTES + "/" + id));
+        var answer = client.send(NextcloudRequest.getJson(NOTES + "/" + id).answeredInAtMost(LARGEST_NOTE));
         return answer.is(404) && isFromNotes(answer)
                 ? Optional.empty()
                 : Optional.of(note(success(answer, "the note " + id), "the note " + id));
@@ -88,6 +93,66 @@ final class Notes {
                 .with("Accept", "application/json")
                 .sending(RequestBody.json(CachedJson.text(body))));
         return note(success(answer, "the new note"), "the new note");
+    }
+
+    /**
+     * Changes a note that is still as it was seen.
+     *
+     * @param seen without quotes, as the app's JSON has it; on the wire it needs them
+     */
+    Write update(long id, NoteChange change, EntityTag seen) {
+        var what = "the note " + id;
+        var answer = client.send(NextcloudRequest.of("PUT", NOTES + "/" + id)
+                .with("Accept", "application/json")
+                .with("If-Match", seen.quoted())
+                .sending(RequestBody.json(CachedJson.text(change.toJson())))
+                .answeredInAtMost(LARGEST_NOTE));
+        if (answer.is(412)) {
+            return new Write(note(answer, what), false);
+        }
+        return new Write(note(successAbout(id, answer), what), true);
+    }
+
+    void delete(long id) {
+        successAbout(id, client.send(NextcloudRequest.of("DELETE", NOTES + "/" + id).with("Accept", "application/json")));
+    }
+
+    /**
+     * A file that belongs to a note. Only version 1.4 of the API has them.
+     *
+     * @param name below the note's folder; without dot segments
+     */
+    NextcloudResponse attachment(long id, String name) {
+        var answer = client.send(
+                NextcloudRequest.of("GET", attachmentPath(id, name)).answeredInAtMost(LARGEST_ATTACHMENT));
+        if (answer.is(404) && isFromNotes(answer)) {
+            throw new RefusedException(
+                    "The note " + id + " has no attachment " + name + ", or there is no such note of the user.",
+                    "Read the note with nc_notes_get_note: its text has the names of its attachments.");
+        }
+        if (success(answer, "the attachment " + name).isCut()) {
+            throw new RefusedException(
+                    "The attachment " + name + " is larger than 5 MiB.",
+                    "It lies in the folder of the note's file: read it in parts with nc_webdav_read_file.");
+        }
+        return answer;
+    }
+
+    static String attachmentPath(long id, String name) {
+        return ATTACHMENTS + id + "?path=" + PercentEncoding.encode(name);
+    }
+
+    private static RefusedException missing(long id) {
+        return new RefusedException(
+                "There is no note " + id + ", or it is somebody else's.",
+                "Use nc_notes_search_notes to find the id of a note.");
+    }
+
+    private static NextcloudResponse successAbout(long id, NextcloudResponse answer) {
+        if (answer.is(404) && isFromNotes(answer)) {
+            throw missing(id);
+        }
+        return success(answer, "the note " + id);
     }
 
     private static Note note(NextcloudResponse answer, String what) {
@@ -125,4 +190,12 @@ final class Notes {
      * @param excerpt the beginning of its content, in one line; may be empty
      */
     record Hit(long id, String excerpt) {}
+
+    /**
+     * What became of a change.
+     *
+     * @param note as it is now, whoever wrote it
+     * @param isWritten false if the note was not what had been seen, so that nothing was changed
+     */
+    record Write(Note note, boolean isWritten) {}
 }

@@ -1,4 +1,7 @@
-/** The user's notes: searching, reading and creating them. Governing text: the Notes app's API, version 1. */
+/**
+ * The user's notes: searching, reading, creating, changing and deleting them. Governing text: the Notes app's API, version 1, and
+ * 1.4 for attachments.
+ */
 @NullMarked
 package org.nextcloudmcp.nextcloud.notes;
 

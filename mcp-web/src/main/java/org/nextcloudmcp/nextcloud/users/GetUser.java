@@ -16,6 +16,7 @@ public class GetUser {
                     "Tells who the user is in Nextcloud: user id, display name, e-mail, groups, language, locale, time zone,"
                             + " and how much storage is used and left.",
             scopes = "profile",
+            calls = "GET /ocs/v2.php/cloud/user",
             annotations = @Tool.Annotations(readOnlyHint = true))
     public Account get(NextcloudClient nextcloud) {
         return Account.of(Ocs.data(nextcloud.send(Ocs.CURRENT_USER), "the user's account"));

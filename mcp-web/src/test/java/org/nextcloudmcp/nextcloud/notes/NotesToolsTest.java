@@ -6,6 +6,7 @@ import static org.nextcloudmcp.nextcloud.ScriptedNextcloud.json;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.nextcloudmcp.nextcloud.Recorded;
 import org.nextcloudmcp.nextcloud.ScriptedNextcloud;
 import org.nextcloudmcp.tools.ToolContent;
 import org.nextcloudmcp.tools.ToolResult;
@@ -32,7 +33,8 @@ class NotesToolsTest {
                 .isEqualTo(
                         json(
                                 "{'id':191,'title':'Shopping list','category':'home/lists',"
-                                        + "'modified':'2026-11-21T09:30:49Z','favorite':false,'excerpt':'Shopping\u2003milk\u2003bread'}"));
+                                        + "'modified':'2026-11-21T09:30:49Z','favorite':false,'excerpt':'Shopping\u2003milk\u2003bread',"
+                                        + "'page':'https://cloud.example.org/apps/notes/note/191'}"));
     }
 
     @Test
@@ -47,6 +49,16 @@ class NotesToolsTest {
                 .containsExactly(191, 181);
         assertThat(found.getInt("total")).as("a bare number is no note").isEqualTo(3);
         assertThat(found.getBoolean("truncated")).isTrue();
+
+        var cursor = found.getString("next_cursor");
+        var rest = ScriptedNextcloud.answering("notes/list")
+                .success(SearchNotes::new, json("{'query':'','limit':2,'cursor':'" + cursor + "'}"));
+        assertThat(rest.getJsonArray("notes").getValuesAs(JsonObject.class))
+                .extracting(note -> note.getInt("id"))
+                .containsExactly(193);
+        assertThat(rest.containsKey("next_cursor")).isFalse();
+        assertThat(ScriptedNextcloud.answering().failure(SearchNotes::new, json("{'query':'','cursor':'x'}")))
+                .contains("cursor");
     }
 
     @Test
@@ -57,8 +69,27 @@ class NotesToolsTest {
         assertThat(nextcloud.success(GetNote::new, json("{'note_id':191}")))
                 .isEqualTo(json("{'id':191,'title':'Shopping','category':'home/lists',"
                         + "'modified':'2026-11-21T09:30:49Z','favorite':false,'content':'# Shopping\\n- milk',"
-                        + "'etag':'e131e8ed6c18a438175c892c67ff9382','readonly':false}"));
+                        + "'etag':'e131e8ed6c18a438175c892c67ff9382','readonly':false,"
+                        + "'offset':0,'length':17,'file':'Notes/home/lists/Shopping.md',"
+                        + "'page':'https://cloud.example.org/apps/notes/note/191'}"));
         assertThat(nextcloud.last().headers()).containsEntry("Accept", "application/json");
+    }
+
+    @Test
+    @DisplayName("read a long note in parts that are whole characters")
+    void parts() {
+        var emoji = Recorded.made(200, "application/json", "{\"id\":1,\"title\":\"t\",\"content\":\"a😀b\",\"etag\":\"e\"}");
+
+        var first = new ScriptedNextcloud().then(emoji).success(GetNote::new, json("{'note_id':1,'length':2}"));
+        assertThat(first.getString("content")).isEqualTo("a😀");
+        assertThat(first.getInt("next_offset")).isEqualTo(2);
+        var second = new ScriptedNextcloud()
+                .then(emoji)
+                .success(GetNote::new, json("{'note_id':1,'length':2,'offset':2}"));
+        assertThat(second.getString("content")).isEqualTo("b");
+        assertThat(second.containsKey("next_offset")).isFalse();
+        assertThat(new ScriptedNextcloud().then(emoji).failure(GetNote::new, json("{'note_id':1,'offset':3}")))
+                .contains("3 characters");
     }
 
     @Test
