@@ -1,6 +1,7 @@
 package org.nextcloudmcp.nextcloud;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
 
 /** The envelope of Nextcloud's OCS API, version 2, in which the HTTP status tells success from failure. */
 public final class Ocs {
@@ -20,9 +21,20 @@ public final class Ocs {
         if (!response.is(200)) {
             throw Refusals.of(response, what);
         }
+        return content(response, what, JsonObject.class);
+    }
+
+    /**
+     * The {@code ocs.data} of a success whose status the caller has looked at.
+     *
+     * @param what was asked for, as the object of a sentence
+     * @param kind an object or an array
+     * @throws RefusedException if it is no OCS, or another kind
+     */
+    public static <T extends JsonStructure> T content(NextcloudResponse response, String what, Class<T> kind) {
         var data = JsonAnswer.object(response, what).get("ocs") instanceof JsonObject ocs ? ocs.get("data") : null;
-        if (data instanceof JsonObject object) {
-            return object;
+        if (kind.isInstance(data)) {
+            return kind.cast(data);
         }
         throw Refusals.notNextcloud(what);
     }

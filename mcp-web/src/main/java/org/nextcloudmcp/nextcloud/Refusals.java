@@ -72,6 +72,15 @@ public final class Refusals {
                 "Check the arguments; if they are right, tell the administrator.");
     }
 
+    /**
+     * What Nextcloud itself says about a refusal, in one line and bounded, for apps whose statuses say too little.
+     *
+     * @return empty if it says nothing that is meant for people
+     */
+    public static Optional<String> words(NextcloudResponse response) {
+        return ServerWords.of(response);
+    }
+
     /** Two different tokens were refused. Nextcloud never says why. */
     static RefusedException tokenRefused() {
         return new RefusedException(
