@@ -30,9 +30,10 @@ public class AppendContent {
             String content,
 
             @ToolArg(
-                    description = "What goes between the note's text and the new one; nothing goes before the text of an"
-                            + " empty note. The default is a horizontal rule between blank lines; a line break (\\n)"
-                            + " continues a list.",
+                    description =
+                            "What goes between the note's text and the new one; nothing goes before the text of an"
+                                    + " empty note. The default is a horizontal rule between blank lines; a line break (\\n)"
+                                    + " continues a list.",
                     defaultValue = "\n\n---\n\n")
             @Size(max = 100)
             String separator) {}
@@ -59,8 +60,8 @@ public class AppendContent {
                     "The user may only read the note " + note.id() + ".", "Ask its owner for the permission.");
         }
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var seen = EntityTag.parse(note.etag())
-                    .orElseThrow(() -> Refusals.notNextcloud("the note " + input.noteId()));
+            var seen =
+                    EntityTag.parse(note.etag()).orElseThrow(() -> Refusals.notNextcloud("the note " + input.noteId()));
             var write = notes.update(note.id(), NoteChange.ofContent(joined(note.content(), input)), seen);
             note = write.note();
             if (write.isWritten()) {

@@ -39,7 +39,6 @@ public class CreateNote {
         var note = new Notes(nextcloud).create(input.title(), input.content(), input.category());
         return ToolAnswer.of(
                 StoredNote.of(note, nextcloud),
-                "Created note " + note.id() + "."
-                        + RenamedNote.sentences(note, input.title(), input.category()));
+                "Created note " + note.id() + "." + RenamedNote.sentences(note, input.title(), input.category()));
     }
 }

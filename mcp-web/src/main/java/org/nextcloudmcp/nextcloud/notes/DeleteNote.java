@@ -49,7 +49,8 @@ public class DeleteNote {
         notes.delete(note.id());
         return ToolAnswer.of(
                 new Output(note.id(), note.title(), note.category(), note.file()),
-                "Deleted note " + note.id() + " “" + note.title() + "”. Its file is in the trash bin of the user's files,"
+                "Deleted note " + note.id() + " “" + note.title()
+                        + "”. Its file is in the trash bin of the user's files,"
                         + " from where it can be restored, unless this Nextcloud keeps no deleted files.");
     }
 }

@@ -55,11 +55,14 @@ public class GetAttachment {
                             + " nc_webdav_read_file.",
             scopes = "notes.read",
             apps = NOTES,
-            calls = "GET /index.php/apps/notes/api/v1.4/attachment/{note_id}",
+            calls = {
+                "GET /index.php/apps/notes/api/v1/notes/{note_id}",
+                "GET /index.php/apps/notes/api/v1.4/attachment/{note_id}"
+            },
             annotations = @Tool.Annotations(readOnlyHint = true))
     public ToolAnswer<Output> get(Input input, NextcloudClient nextcloud) {
         // Dot segments are refused here: what the app makes of them is its own affair, and one day a fault.
-        var name = FilePath.parse(input.attachmentFilename()).toString();
+        var name = FilePath.parse(input.attachmentFilename());
         var attachment = new Notes(nextcloud).attachment(input.noteId(), name);
         var type = typeOf(attachment);
         if (PICTURES.contains(type)) {
@@ -74,8 +77,8 @@ public class GetAttachment {
         return attachment.mediaType().isEmpty() ? "application/octet-stream" : attachment.mediaType();
     }
 
-    private static Output output(Input input, String name, NextcloudResponse attachment, Optional<URI> uri) {
-        return new Output(input.noteId(), name, typeOf(attachment), attachment.body().length, uri);
+    private static Output output(Input input, FilePath name, NextcloudResponse attachment, Optional<URI> uri) {
+        return new Output(input.noteId(), name.toString(), typeOf(attachment), attachment.body().length, uri);
     }
 
     private static ToolContent embedded(URI uri, NextcloudResponse attachment) {

@@ -23,7 +23,8 @@ final class NoteConflict {
     static RefusedException of(EntityTag seen, NoteChange wanted, Note current) {
         var content = Excerpt.of(current.content(), SHOWN);
         return new RefusedException(
-                "The note " + current.id() + " is not what it was at etag " + seen.opaque() + ", so nothing was written."
+                "The note " + current.id() + " is not what it was at etag " + seen.opaque()
+                        + ", so nothing was written."
                         + " It is now at etag " + current.etag() + ", last changed " + current.modified() + ", title “"
                         + current.title() + "”, category “" + current.category() + "”. "
                         + differing(wanted, current) + " Its content " + (content.isWhole() ? "is" : "begins")

@@ -16,7 +16,10 @@ record NoteReading(
         String category,
 
         @Description("Usually Markdown.") String content,
-        @Description("Where this part begins, in characters.") int offset,
+
+        @Description("Where this part begins, in characters.")
+        int offset,
+
         @Description("Characters of the whole note.") int length,
 
         @Description("Where to go on; there if the note is longer than this part.")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.nextcloud.EntityTag;
 import org.nextcloudmcp.nextcloud.JsonAnswer;
@@ -18,6 +19,8 @@ import org.nextcloudmcp.nextcloud.PercentEncoding;
 import org.nextcloudmcp.nextcloud.Refusals;
 import org.nextcloudmcp.nextcloud.RefusedException;
 import org.nextcloudmcp.nextcloud.RequestBody;
+import org.nextcloudmcp.nextcloud.files.FilePath;
+import org.nextcloudmcp.nextcloud.files.HiddenFiles;
 
 /** One user's notes over the Notes app's API. Every method throws {@link RefusedException} for what it does not do. */
 final class Notes {
@@ -50,7 +53,7 @@ final class Notes {
         var notes = new LinkedHashMap<Long, Note>();
         for (var element : JsonAnswer.array(success(answer, "the user's notes"), "the user's notes")) {
             if (element instanceof JsonObject json) {
-                Note.of(json).ifPresent(note -> notes.put(note.id(), note));
+                Note.of(json).filter(this::isShown).ifPresent(note -> notes.put(note.id(), note));
             }
         }
         return notes;
@@ -79,7 +82,8 @@ final class Notes {
         var answer = client.send(NextcloudRequest.getJson(NOTES + "/" + id).answeredInAtMost(LARGEST_NOTE));
         return answer.is(404) && isFromNotes(answer)
                 ? Optional.empty()
-                : Optional.of(note(success(answer, "the note " + id), "the note " + id));
+                : Optional.of(note(success(answer, "the note " + id), "the note " + id))
+                        .filter(this::isShown);
     }
 
     /** Creates a note. The app makes a file name of the title, so the answer's title and category may differ. */
@@ -107,28 +111,36 @@ final class Notes {
                 .with("If-Match", seen.quoted())
                 .sending(RequestBody.json(CachedJson.text(change.toJson())))
                 .answeredInAtMost(LARGEST_NOTE));
-        if (answer.is(412)) {
-            return new Write(note(answer, what), false);
+        var write = answer.is(412)
+                ? new Write(note(answer, what), false)
+                : new Write(note(successAbout(id, answer), what), true);
+        if (!isShown(write.note())) {
+            // Nobody has been told its etag, so nothing was written; but a 412 has the whole of it.
+            throw missing(id);
         }
-        return new Write(note(successAbout(id, answer), what), true);
+        return write;
     }
 
     void delete(long id) {
-        successAbout(id, client.send(NextcloudRequest.of("DELETE", NOTES + "/" + id).with("Accept", "application/json")));
+        successAbout(
+                id, client.send(NextcloudRequest.of("DELETE", NOTES + "/" + id).with("Accept", "application/json")));
     }
 
     /**
      * A file that belongs to a note. Only version 1.4 of the API has them.
      *
-     * @param name below the note's folder; without dot segments
+     * @param name below the folder of the note's file
      */
-    NextcloudResponse attachment(long id, String name) {
-        var answer = client.send(
-                NextcloudRequest.of("GET", attachmentPath(id, name)).answeredInAtMost(LARGEST_ATTACHMENT));
+    NextcloudResponse attachment(long id, FilePath name) {
+        if (get(id).file()
+                .filter(file -> isHidden(FilePath.parse(file).parent(), name))
+                .isPresent()) {
+            throw noAttachment(id, name);
+        }
+        var answer =
+                client.send(NextcloudRequest.of("GET", attachmentPath(id, name)).answeredInAtMost(LARGEST_ATTACHMENT));
         if (answer.is(404) && isFromNotes(answer)) {
-            throw new RefusedException(
-                    "The note " + id + " has no attachment " + name + ", or there is no such note of the user.",
-                    "Read the note with nc_notes_get_note: its text has the names of its attachments.");
+            throw noAttachment(id, name);
         }
         if (success(answer, "the attachment " + name).isCut()) {
             throw new RefusedException(
@@ -138,8 +150,25 @@ final class Notes {
         return answer;
     }
 
-    static String attachmentPath(long id, String name) {
-        return ATTACHMENTS + id + "?path=" + PercentEncoding.encode(name);
+    static String attachmentPath(long id, FilePath name) {
+        return ATTACHMENTS + id + "?path=" + PercentEncoding.encode(name.toString());
+    }
+
+    /** A note is a file, and what is hidden is hidden in every app. */
+    private boolean isShown(Note note) {
+        return note.file().isEmpty()
+                || !HiddenFiles.of(client).hides(FilePath.parse(note.file().get()));
+    }
+
+    private boolean isHidden(FilePath folder, FilePath name) {
+        var whole = Stream.concat(folder.segments().stream(), name.segments().stream());
+        return HiddenFiles.of(client).hides(new FilePath(whole.toList()));
+    }
+
+    private static RefusedException noAttachment(long id, FilePath name) {
+        return new RefusedException(
+                "The note " + id + " has no attachment " + name + ".",
+                "Read the note with nc_notes_get_note: its text has the names of its attachments.");
     }
 
     private static RefusedException missing(long id) {

@@ -119,7 +119,8 @@ public class SearchNotes {
     private static Stream<Hit> found(Notes notes, String words) {
         var all = notes.all();
         return notes.search(words).stream()
-                .flatMap(hit -> Stream.ofNullable(all.get(hit.id())).map(note -> new Hit(note, Optional.of(hit.excerpt()))));
+                .flatMap(hit ->
+                        Stream.ofNullable(all.get(hit.id())).map(note -> new Hit(note, Optional.of(hit.excerpt()))));
     }
 
     /** A note that was changed since the page before has moved to the beginning; the others follow where they were. */

@@ -76,6 +76,8 @@ public class UpdateNote {
     private static String changed(Note note, NoteChange change) {
         return "Changed note " + note.id() + "."
                 + RenamedNote.sentences(
-                        note, change.title().orElse(note.title()), change.category().orElse(note.category()));
+                        note,
+                        change.title().orElse(note.title()),
+                        change.category().orElse(note.category()));
     }
 }

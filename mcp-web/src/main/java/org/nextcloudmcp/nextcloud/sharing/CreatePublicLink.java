@@ -11,8 +11,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
-import org.nextcloudmcp.nextcloud.RefusedException;
-import org.nextcloudmcp.nextcloud.files.FilePath;
 import org.nextcloudmcp.schema.ToolArg;
 import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolAnswer;
@@ -39,16 +37,18 @@ public class CreatePublicLink {
             String path,
 
             @ToolArg(
-                    description = "For how long the link is needed, in minutes. Nextcloud ends links at midnight only, so it"
-                            + " works until the first midnight after that.",
+                    description =
+                            "For how long the link is needed, in minutes. Nextcloud ends links at midnight only, so it"
+                                    + " works until the first midnight after that.",
                     defaultValue = "30")
             @Min(1)
             @Max(TEN_YEARS)
             int expiresInMinutes,
 
             @ToolArg(
-                    description = "A password that whoever opens the link is asked for. Some Nextclouds demand one; their"
-                            + " rules for passwords apply.")
+                    description =
+                            "A password that whoever opens the link is asked for. Some Nextclouds demand one; their"
+                                    + " rules for passwords apply.")
             @Size(min = 1, max = 200)
             Optional<String> password) {}
 
@@ -66,19 +66,11 @@ public class CreatePublicLink {
             calls = "POST /ocs/v2.php/apps/files_sharing/api/v1/shares",
             annotations = @Tool.Annotations(destructiveHint = false, openWorldHint = true))
     public ToolAnswer<ShareAnswer> create(Input input, NextcloudClient nextcloud) {
-        var path = FilePath.parse(input.path());
-        if (path.isRoot()) {
-            throw new RefusedException("The root folder cannot be shared.", "Share a folder or a file in it.");
-        }
+        var path = Shares.shareable(input.path());
+        var shares = new Shares(nextcloud);
         var end = LinkEnd.of(clock.instant(), input.expiresInMinutes());
         var wanted = new NewShare(
-                path,
-                ShareType.LINK,
-                Optional.empty(),
-                OptionalInt.of(1),
-                Optional.of(end.day()),
-                input.password());
-        var shares = new Shares(nextcloud);
+                path, ShareType.LINK, Optional.empty(), OptionalInt.of(1), Optional.of(end.day()), input.password());
         var answer = shares.post(wanted);
         if (answer.is(404) && end.mayBePast()) {
             // East of Greenwich that day has begun already; refused, it has made nothing.
@@ -90,8 +82,9 @@ public class CreatePublicLink {
 
     private static String sentence(Share share, int minutes) {
         var end = share.expires()
-                .map(day -> "It works until the beginning of " + day + " in the time zone of the user's Nextcloud account,"
-                        + " not for " + minutes + " minutes: Nextcloud ends links at midnight only.")
+                .map(day ->
+                        "It works until the beginning of " + day + " in the time zone of the user's Nextcloud account,"
+                                + " not for " + minutes + " minutes: Nextcloud ends links at midnight only.")
                 .orElse("Nextcloud gave it no end.");
         return "Made a public link, share " + share.id() + ". " + end + " Delete share " + share.id()
                 + " with nc_share_delete to end it sooner.";

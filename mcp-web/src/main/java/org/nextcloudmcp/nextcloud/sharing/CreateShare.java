@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
 import org.nextcloudmcp.nextcloud.RefusedException;
-import org.nextcloudmcp.nextcloud.files.FilePath;
 import org.nextcloudmcp.schema.Description;
 import org.nextcloudmcp.schema.ToolArg;
 import org.nextcloudmcp.tools.Tool;
@@ -27,8 +26,9 @@ public class CreateShare {
             String path,
 
             @ToolArg(
-                    description = "Who gets it, by share_type: user id, group id, e-mail address, cloud id, team id, token"
-                            + " of a Talk conversation or id of a Deck card. Leave it out for a public link only.")
+                    description =
+                            "Who gets it, by share_type: user id, group id, e-mail address, cloud id, team id, token"
+                                    + " of a Talk conversation or id of a Deck card. Leave it out for a public link only.")
             @Size(min = 1, max = 255)
             Optional<String> shareWith,
 
@@ -41,8 +41,9 @@ public class CreateShare {
             int shareType,
 
             @ToolArg(
-                    description = "What the receiver may do, as a sum: 1 read, 2 update, 4 create, 8 delete, 16 share with"
-                            + " others. 1 reads only, 3 edits a file, 15 edits a folder, 31 everything.",
+                    description =
+                            "What the receiver may do, as a sum: 1 read, 2 update, 4 create, 8 delete, 16 share with"
+                                    + " others. 1 reads only, 3 edits a file, 15 edits a folder, 31 everything.",
                     defaultValue = "1")
             @Min(1)
             @Max(31)
@@ -77,10 +78,7 @@ public class CreateShare {
             annotations = @Tool.Annotations(destructiveHint = false, openWorldHint = true))
     public ToolAnswer<Output> create(Input input, NextcloudClient nextcloud) {
         var type = typeOf(input);
-        var path = FilePath.parse(input.path());
-        if (path.isRoot()) {
-            throw new RefusedException("The root folder cannot be shared.", "Share a folder or a file in it.");
-        }
+        var path = Shares.shareable(input.path());
         var shares = new Shares(nextcloud);
         // Nextcloud answers 200 either way: only what was there before tells a new share from an old one.
         var before = shares.list(Optional.of(path), false);

@@ -20,8 +20,9 @@ public class DeleteShare {
             long shareId,
 
             @ToolArg(
-                    description = "Only for a share that somebody else made: true if the user knows that it ends for its"
-                            + " owner too, who would have to share again.",
+                    description =
+                            "Only for a share that somebody else made: true if the user knows that it ends for its"
+                                    + " owner too, who would have to share again.",
                     defaultValue = "false")
             boolean receivedToo) {}
 
@@ -57,7 +58,8 @@ public class DeleteShare {
         shares.delete(share.id());
         return ToolAnswer.of(
                 new Output(ShareAnswer.listed(share, nextcloud)),
-                "Ended share " + share.id() + " " + share.words() + (own ? "." : ", which " + share.ownerName()
-                        + " had made.") + " The file itself was not touched.");
+                "Ended share " + share.id() + " " + share.words()
+                        + (own ? "." : ", which " + share.ownerName() + " had made.")
+                        + " The file itself was not touched.");
     }
 }

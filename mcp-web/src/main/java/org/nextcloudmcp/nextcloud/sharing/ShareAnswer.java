@@ -21,9 +21,15 @@ record ShareAnswer(
         OptionalLong fileId,
         @Description("User id of who made the share.") String owner,
         String ownerName,
-        @Description("User, group or address; not there for links.") Optional<String> sharedWith,
+
+        @Description("User, group or address; not there for links.")
+        Optional<String> sharedWith,
+
         Optional<String> sharedWithName,
-        @Description("Sum of 1 read, 2 update, 4 create, 8 delete, 16 share.") int permissions,
+
+        @Description("Sum of 1 read, 2 update, 4 create, 8 delete, 16 share.")
+        int permissions,
+
         @Description("The same in words.") List<Permission> can,
         Instant created,
 
@@ -31,7 +37,10 @@ record ShareAnswer(
         Optional<LocalDate> expires,
 
         @Description("Whether a password is asked for.") boolean passwordProtected,
-        @Description("What the owner wrote to the receiver.") Optional<String> note,
+
+        @Description("What the owner wrote to the receiver.")
+        Optional<String> note,
+
         Optional<String> label,
 
         @Description("The link. Whoever has it can open the file, so it is to be given to those it is meant for only.")

@@ -15,6 +15,7 @@ import org.nextcloudmcp.nextcloud.Refusals;
 import org.nextcloudmcp.nextcloud.RefusedException;
 import org.nextcloudmcp.nextcloud.RequestBody;
 import org.nextcloudmcp.nextcloud.files.FilePath;
+import org.nextcloudmcp.nextcloud.files.FileTree;
 
 /** One user's shares. Every method throws {@link RefusedException} for what the server does not do. */
 final class Shares {
@@ -25,9 +26,11 @@ final class Shares {
     private static final int LARGEST_LIST = 8 << 20;
 
     private final NextcloudClient client;
+    private final FileTree files;
 
     Shares(NextcloudClient client) {
         this.client = client;
+        this.files = new FileTree(client);
     }
 
     /** Shares that the user made, of one file or of all, or that others made with the user; in the order of their ids. */
@@ -35,6 +38,7 @@ final class Shares {
         var query = SHARES + "?format=json" + (withMe ? "&shared_with_me=true" : "")
                 + path.map(of -> "&path=" + PercentEncoding.encode("/" + of)).orElse("");
         var what = path.map(of -> "the shares of " + of).orElse("the user's shares");
+        path.ifPresent(files::address);
         var answer = client.send(NextcloudRequest.getJson(query).answeredInAtMost(LARGEST_LIST));
         return shares(success(answer, what), what);
     }
@@ -44,7 +48,21 @@ final class Shares {
         var what = "the share " + id;
         return shares(success(answer, what), what).stream()
                 .findFirst()
-                .orElseThrow(() -> Refusals.notNextcloud(what));
+                .orElseThrow(() -> new RefusedException(
+                        "There is no share " + id + " that the user may see.", "nc_share_list shows those there are."));
+    }
+
+    /**
+     * A path as a caller gives it, which can be shared at all; nothing is asked of Nextcloud.
+     *
+     * @throws RefusedException if it cannot
+     */
+    static FilePath shareable(String given) {
+        var path = FilePath.parse(given);
+        if (path.isRoot()) {
+            throw new RefusedException("The root folder cannot be shared.", "Share a folder or a file in it.");
+        }
+        return path;
     }
 
     /** Makes a share. A user or a group that has one already gets no second one: the answer is the first, unchanged. */
@@ -54,6 +72,9 @@ final class Shares {
 
     /** As {@link #create}, without judging the answer. */
     NextcloudResponse post(NewShare share) {
+        files.address(share.path());
+        // Whoever gets a folder gets what is in it too.
+        files.refuseHiddenInside(share.path());
         return client.send(NextcloudRequest.of("POST", SHARES + "?format=json")
                 .with("Accept", "application/json")
                 .sending(RequestBody.json(CachedJson.text(share.toJson()))));
@@ -82,12 +103,17 @@ final class Shares {
         return SHARES + "/" + id + "?format=json";
     }
 
-    private static List<Share> shares(NextcloudResponse answer, String what) {
+    private List<Share> shares(NextcloudResponse answer, String what) {
         return Ocs.content(answer, what, JsonArray.class).stream()
                 .filter(JsonObject.class::isInstance)
                 .flatMap(json -> Share.of((JsonObject) json).stream())
+                .filter(this::isShown)
                 .sorted(Comparator.comparingLong(Share::id))
                 .toList();
+    }
+
+    private boolean isShown(Share share) {
+        return share.path().isEmpty() || files.shows(FilePath.parse(share.path()));
     }
 
     /** Here 404 means whatever does not fit, from a missing file to a date or the administrator's rules: only the words tell. */

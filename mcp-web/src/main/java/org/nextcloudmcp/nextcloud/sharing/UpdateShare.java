@@ -19,8 +19,9 @@ public class UpdateShare {
             long shareId,
 
             @ToolArg(
-                    description = "What the receiver may do from now on, as a sum: 1 read, 2 update, 4 create, 8 delete, 16"
-                            + " share with others. 1 reads only, 3 edits a file, 15 edits a folder, 31 everything.")
+                    description =
+                            "What the receiver may do from now on, as a sum: 1 read, 2 update, 4 create, 8 delete, 16"
+                                    + " share with others. 1 reads only, 3 edits a file, 15 edits a folder, 31 everything.")
             @Min(1)
             @Max(31)
             int permissions) {}
@@ -35,11 +36,17 @@ public class UpdateShare {
                             + " cannot be noticed: the last one counts.",
             scopes = "sharing.write",
             apps = SHARING,
-            calls = "PUT /ocs/v2.php/apps/files_sharing/api/v1/shares/{share_id}",
+            calls = {
+                "GET /ocs/v2.php/apps/files_sharing/api/v1/shares/{share_id}",
+                "PUT /ocs/v2.php/apps/files_sharing/api/v1/shares/{share_id}"
+            },
             annotations = @Tool.Annotations(idempotentHint = true, openWorldHint = true))
     public ToolAnswer<ShareAnswer> update(Input input, NextcloudClient nextcloud) {
-        var share = new Shares(nextcloud).setPermissions(input.shareId(), input.permissions());
-        var sentence = "Share " + share.id() + " gives " + Permission.words(share.permissions()) + " now.";
+        var shares = new Shares(nextcloud);
+        var before = shares.get(input.shareId());
+        var share = shares.setPermissions(before.id(), input.permissions());
+        var sentence = "Share " + share.id() + " " + share.words() + " gives " + Permission.words(share.permissions())
+                + " now; before it gave " + Permission.words(before.permissions()) + ".";
         if (share.permissions() != input.permissions()) {
             sentence += " You asked for " + Permission.words(input.permissions()) + "; Nextcloud made this of it.";
         }

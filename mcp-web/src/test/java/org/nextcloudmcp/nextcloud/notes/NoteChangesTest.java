@@ -24,7 +24,8 @@ class NoteChangesTest {
 
         var note = nextcloud.success(
                 UpdateNote::new,
-                json("{'note_id':191,'etag':'e131e8ed6c18a438175c892c67ff9382','content':'# Shopping\\n- milk\\n- bread'}"));
+                json(
+                        "{'note_id':191,'etag':'e131e8ed6c18a438175c892c67ff9382','content':'# Shopping\\n- milk\\n- bread'}"));
 
         assertThat(nextcloud.asked()).containsExactly("PUT " + NOTE + "191");
         assertThat(nextcloud.last().headers()).containsEntry("If-Match", "\"e131e8ed6c18a438175c892c67ff9382\"");
@@ -38,9 +39,11 @@ class NoteChangesTest {
     void stale() {
         var nextcloud = ScriptedNextcloud.answering("notes/31-update-if-match-stale");
 
-        assertThat(nextcloud.failure(
-                        UpdateNote::new,
-                        json("{'note_id':191,'etag':'e131e8ed6c18a438175c892c67ff9382','title':'Shopping','content':'lost'}")))
+        assertThat(
+                        nextcloud.failure(
+                                UpdateNote::new,
+                                json(
+                                        "{'note_id':191,'etag':'e131e8ed6c18a438175c892c67ff9382','title':'Shopping','content':'lost'}")))
                 .contains(
                         "nothing was written",
                         "now at etag cdd1cd2e8f508c1d0b78d285b9a7493f",
@@ -80,9 +83,7 @@ class NoteChangesTest {
     @DisplayName("tell the title that Nextcloud made of a new one")
     void renamed() {
         var result = (ToolResult.Success) ScriptedNextcloud.answering("notes/36-update-title-taken")
-                .call(
-                        UpdateNote::new,
-                        json("{'note_id':193,'etag':'e','title':'Shopping list','category':'errands'}"));
+                .call(UpdateNote::new, json("{'note_id':193,'etag':'e','title':'Shopping list','category':'errands'}"));
 
         assertThat(result.content())
                 .containsExactly(
@@ -106,7 +107,9 @@ class NoteChangesTest {
     @DisplayName("append to what somebody else wrote in between, without losing it")
     void appendAgain() {
         var nextcloud = ScriptedNextcloud.answering(
-                "notes/24-get", "notes/43-update-same-second-stale-etag", "notes/45-append-2-write-whole-content-with-if-match");
+                "notes/24-get",
+                "notes/43-update-same-second-stale-etag",
+                "notes/45-append-2-write-whole-content-with-if-match");
 
         nextcloud.success(AppendContent::new, json("{'note_id':191,'content':'appended'}"));
 
@@ -131,13 +134,15 @@ class NoteChangesTest {
     @DisplayName("put no separator before the first text of an empty note, and write to none that is read-only")
     void appendToEmpty() {
         var nextcloud = new ScriptedNextcloud()
-                .then(Recorded.made(200, "application/json", "{\"id\":1,\"title\":\"t\",\"content\":\"\",\"etag\":\"e\"}"))
+                .then(Recorded.made(
+                        200, "application/json", "{\"id\":1,\"title\":\"t\",\"content\":\"\",\"etag\":\"e\"}"))
                 .then(Recorded.answer("notes/24-get"));
         nextcloud.success(AppendContent::new, json("{'note_id':1,'content':'first'}"));
         assertThat(body(nextcloud.last())).isEqualTo("{\"content\":\"first\"}");
 
         var readOnly = new ScriptedNextcloud()
-                .then(Recorded.made(200, "application/json", "{\"id\":1,\"title\":\"t\",\"readonly\":true,\"etag\":\"e\"}"));
+                .then(Recorded.made(
+                        200, "application/json", "{\"id\":1,\"title\":\"t\",\"readonly\":true,\"etag\":\"e\"}"));
         assertThat(readOnly.failure(AppendContent::new, json("{'note_id':1,'content':'x'}")))
                 .contains("only read");
         assertThat(readOnly.requests).hasSize(1);
@@ -175,14 +180,19 @@ class NoteChangesTest {
     @DisplayName("read attachments as what they are")
     void attachment() {
         var nextcloud = new ScriptedNextcloud()
+                .then(Recorded.answer("notes/24-get"))
                 .then(Recorded.made(200, "image/png", "pixels"))
+                .then(Recorded.answer("notes/24-get"))
                 .then(Recorded.made(200, "text/plain;charset=UTF-8", "plain text"))
+                .then(Recorded.answer("notes/24-get"))
                 .then(Recorded.made(200, "application/pdf", "%PDF"));
 
         var picture = (ToolResult.Success)
                 nextcloud.call(GetAttachment::new, json("{'note_id':191,'attachment_filename':'a & b.png'}"));
         assertThat(nextcloud.asked())
-                .containsExactly("GET /index.php/apps/notes/api/v1.4/attachment/191?path=a%20%26%20b.png");
+                .containsExactly(
+                        "GET " + NOTE + "191",
+                        "GET /index.php/apps/notes/api/v1.4/attachment/191?path=a%20%26%20b.png");
         assertThat(picture.content())
                 .containsExactly(ToolContent.Image.of("image/png", "pixels".getBytes(StandardCharsets.UTF_8)));
         assertThat(picture.structuredContent())
@@ -199,11 +209,10 @@ class NoteChangesTest {
     @Test
     @DisplayName("ask for no attachment outside the note's folder, and tell one that is not there")
     void attachmentRefused() {
-        var nextcloud = ScriptedNextcloud.answering("notes/54-attachment-get-not-found");
+        var nextcloud = ScriptedNextcloud.answering("notes/24-get", "notes/54-attachment-get-not-found");
 
         assertThat(nextcloud.failure(
-                        GetAttachment::new,
-                        json("{'note_id':191,'attachment_filename':'../../../docs/report.txt'}")))
+                        GetAttachment::new, json("{'note_id':191,'attachment_filename':'../../../docs/report.txt'}")))
                 .contains("segment");
         assertThat(nextcloud.requests).isEmpty();
         assertThat(nextcloud.failure(GetAttachment::new, json("{'note_id':191,'attachment_filename':'none.png'}")))

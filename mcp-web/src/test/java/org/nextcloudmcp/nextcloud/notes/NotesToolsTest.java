@@ -30,11 +30,9 @@ class NotesToolsTest {
                 .as("194 has vanished from the list")
                 .containsExactly(191, 193);
         assertThat(found.getJsonArray("notes").getJsonObject(0))
-                .isEqualTo(
-                        json(
-                                "{'id':191,'title':'Shopping list','category':'home/lists',"
-                                        + "'modified':'2026-11-21T09:30:49Z','favorite':false,'excerpt':'Shopping\u2003milk\u2003bread',"
-                                        + "'page':'https://cloud.example.org/apps/notes/note/191'}"));
+                .isEqualTo(json("{'id':191,'title':'Shopping list','category':'home/lists',"
+                        + "'modified':'2026-11-21T09:30:49Z','favorite':false,'excerpt':'Shopping\u2003milk\u2003bread',"
+                        + "'page':'https://cloud.example.org/apps/notes/note/191'}"));
     }
 
     @Test
@@ -78,14 +76,14 @@ class NotesToolsTest {
     @Test
     @DisplayName("read a long note in parts that are whole characters")
     void parts() {
-        var emoji = Recorded.made(200, "application/json", "{\"id\":1,\"title\":\"t\",\"content\":\"a😀b\",\"etag\":\"e\"}");
+        var emoji = Recorded.made(
+                200, "application/json", "{\"id\":1,\"title\":\"t\",\"content\":\"a😀b\",\"etag\":\"e\"}");
 
         var first = new ScriptedNextcloud().then(emoji).success(GetNote::new, json("{'note_id':1,'length':2}"));
         assertThat(first.getString("content")).isEqualTo("a😀");
         assertThat(first.getInt("next_offset")).isEqualTo(2);
-        var second = new ScriptedNextcloud()
-                .then(emoji)
-                .success(GetNote::new, json("{'note_id':1,'length':2,'offset':2}"));
+        var second =
+                new ScriptedNextcloud().then(emoji).success(GetNote::new, json("{'note_id':1,'length':2,'offset':2}"));
         assertThat(second.getString("content")).isEqualTo("b");
         assertThat(second.containsKey("next_offset")).isFalse();
         assertThat(new ScriptedNextcloud().then(emoji).failure(GetNote::new, json("{'note_id':1,'offset':3}")))
