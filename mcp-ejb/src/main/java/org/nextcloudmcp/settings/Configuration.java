@@ -4,17 +4,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The operator's settings, read once from MicroProfile Config when first needed and the same ever after. One fault comes
- * and goes later: that the encryption keys lack one which values in the database need.
+ * The operator's settings, read once from MicroProfile Config when first needed and the same ever after. Two faults are
+ * found later: that the encryption keys lack one which values in the database need, and that a name is none of a tool.
  */
 @Singleton
 public class Configuration {
 
     private final SettingsOutcome outcome;
     private volatile Optional<SettingFault> keysLack = Optional.empty();
+    private volatile List<SettingFault> namesUnknown = List.of();
 
     @Inject
     public Configuration(Config config) {
@@ -32,7 +34,7 @@ public class Configuration {
      * @throws MisconfiguredException with all faults if there are any
      */
     public Settings settings() {
-        if (keysLack.isEmpty() && outcome instanceof SettingsOutcome.Usable usable) {
+        if (usable() && outcome instanceof SettingsOutcome.Usable usable) {
             return usable.settings();
         }
         throw new MisconfiguredException(faults());
@@ -42,11 +44,11 @@ public class Configuration {
     public List<SettingFault> faults() {
         return outcome instanceof SettingsOutcome.Faulty faulty
                 ? faulty.faults()
-                : keysLack.stream().toList();
+                : Stream.concat(keysLack.stream(), namesUnknown.stream()).toList();
     }
 
     public boolean usable() {
-        return wellFormed() && keysLack.isEmpty();
+        return wellFormed() && keysLack.isEmpty() && namesUnknown.isEmpty();
     }
 
     /** Whether the settings are usable by themselves, whatever is in the database. */
@@ -62,6 +64,14 @@ public class Configuration {
      */
     public void keysLack(Optional<SettingFault> fault) {
         keysLack = fault;
+    }
+
+    /**
+     * Says which names in the settings are none of this server's tools, once the tools are known: a rule that was meant
+     * for a tool and is for none must not pass for one.
+     */
+    public void namesUnknown(List<SettingFault> faults) {
+        namesUnknown = List.copyOf(faults);
     }
 
     /** The origin of our public URL as browsers write it; empty while the settings have faults. */

@@ -12,4 +12,5 @@ public record Settings(
         CacheSettings cache,
         RotationSettings rotation,
         LimitSettings limits,
+        ToolSettings tools,
         KeyRing keys) {}

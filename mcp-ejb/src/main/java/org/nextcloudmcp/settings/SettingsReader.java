@@ -56,6 +56,7 @@ public final class SettingsReader {
         var cache = cache();
         var rotation = new RotationSettings(rotationPeriod(), source.wholeNumber("rotation.rate", 10, 1, 1000));
         var limits = LimitSettingsReader.read(source);
+        var tools = ToolSettingsReader.read(source);
         var keys = KeyRingReader.read(source);
         var origins = allowedOrigins(publicUrl);
         var audiences = audiences(publicUrl, clientId, nextcloudAudience);
@@ -76,6 +77,7 @@ public final class SettingsReader {
                 cache,
                 rotation,
                 limits,
+                tools,
                 keys.orElseThrow()));
     }
 

@@ -84,6 +84,7 @@ final class ExchangeBench {
                 usual.cache(),
                 usual.rotation(),
                 usual.limits(),
+                usual.tools(),
                 usual.keys())));
     }
 

@@ -92,6 +92,7 @@ class ExchangeRequestPolicyTest {
                 usual.cache(),
                 usual.rotation(),
                 usual.limits(),
+                usual.tools(),
                 usual.keys());
         assertThat(ExchangeRequestPolicy.of(settings))
                 .isEqualTo(new ExchangeRequestPolicy(Set.of("nextcloud"), AppScopes.ALL));

@@ -18,6 +18,7 @@ public class NextcloudAccess {
     private final NextcloudWire wire;
     private final Pause pause;
     private final UserIds userIds;
+    private final UserMemory memory;
 
     @Inject
     public NextcloudAccess(
@@ -26,13 +27,15 @@ public class NextcloudAccess {
             ExchangedTokens exchanged,
             NextcloudWire wire,
             Pause pause,
-            UserIds userIds) {
+            UserIds userIds,
+            UserMemory memory) {
         this.configuration = configuration;
         this.granted = granted;
         this.exchanged = exchanged;
         this.wire = wire;
         this.pause = pause;
         this.userIds = userIds;
+        this.memory = memory;
     }
 
     /**
@@ -53,7 +56,8 @@ public class NextcloudAccess {
                 return tokens.renewed(caller, scopes, refused);
             }
         };
-        return new NextcloudClient(wire, pause, userIds, caller.subject(), lazy, call);
+        return new NextcloudClient(
+                wire, pause, userIds, memory, configuration.settings().tools(), caller.subject(), lazy, call);
     }
 
     private TokenSource tokens() {

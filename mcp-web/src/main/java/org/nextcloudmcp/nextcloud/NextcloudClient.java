@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.broker.NextcloudToken;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.Cancellation;
 import org.nextcloudmcp.call.TraceContext;
 import org.nextcloudmcp.oauth.AccessToken;
 import org.nextcloudmcp.oauth.Subject;
+import org.nextcloudmcp.settings.ToolLimits;
+import org.nextcloudmcp.settings.ToolSettings;
 
 /**
  * One user's Nextcloud for the length of one tool call, on one thread. It holds the Nextcloud token so that no tool
@@ -26,6 +29,8 @@ public final class NextcloudClient {
     private final NextcloudWire wire;
     private final Pause pause;
     private final UserIds userIds;
+    private final UserMemory memory;
+    private final ToolSettings settings;
     private final Subject subject;
     private final Tokens tokens;
     private final Cancellation cancellation;
@@ -36,13 +41,25 @@ public final class NextcloudClient {
     /**
      * A client for one call.
      *
+     * @param memory what is known of the user's Nextcloud
+     * @param settings what the operator lets tools do
      * @param tokens asked at the first request, so that what a tool refuses by itself needs no consent
      * @param call whose cancellation is looked at before each request, and whose trace goes along
      */
-    NextcloudClient(NextcloudWire wire, Pause pause, UserIds userIds, Subject subject, Tokens tokens, Call call) {
+    NextcloudClient(
+            NextcloudWire wire,
+            Pause pause,
+            UserIds userIds,
+            UserMemory memory,
+            ToolSettings settings,
+            Subject subject,
+            Tokens tokens,
+            Call call) {
         this.wire = wire;
         this.pause = pause;
         this.userIds = userIds;
+        this.memory = memory;
+        this.settings = settings;
         this.subject = subject;
         this.tokens = tokens;
         this.cancellation = call.cancellation();
@@ -115,6 +132,43 @@ public final class NextcloudClient {
      */
     public URI page(String path) {
         return URI.create(wire.address() + path);
+    }
+
+    /** How much one call may read, answer or change. */
+    public ToolLimits limits() {
+        return settings.limits();
+    }
+
+    /** The tag whose files do not exist for any tool; see {@link org.nextcloudmcp.nextcloud.files.HiddenFiles}. */
+    public Optional<String> hiddenTag() {
+        return settings.hiddenTag();
+    }
+
+    /**
+     * Whether the user's Nextcloud certainly has no such app. Asks it if that is not known or some minutes old.
+     *
+     * @return false also if it cannot be found out
+     */
+    public boolean lacks(NextcloudApp app) {
+        return KnownApps.of(this).missing().contains(app);
+    }
+
+    /** What {@link #remember} kept for this user in any call, if its time is not over. */
+    public <T> Optional<T> remembered(Class<T> kind) {
+        return memory.find(subject, kind);
+    }
+
+    /**
+     * Keeps something about this user's Nextcloud for later calls; one of each class.
+     *
+     * @param weight how many things of some twenty bytes it holds; at least 1
+     */
+    public void remember(Object fact, int weight, Duration lifetime) {
+        memory.keep(subject, fact, weight, lifetime);
+    }
+
+    public void forget(Class<?> kind) {
+        memory.forget(subject, kind);
     }
 
     /** Whether somebody still waits for this call; to be looked at in long work between two requests. */

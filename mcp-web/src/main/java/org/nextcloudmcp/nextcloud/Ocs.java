@@ -2,6 +2,8 @@ package org.nextcloudmcp.nextcloud;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import java.util.Optional;
 
 /** The envelope of Nextcloud's OCS API, version 2, in which the HTTP status tells success from failure. */
 public final class Ocs {
@@ -37,5 +39,16 @@ public final class Ocs {
             return kind.cast(data);
         }
         throw Refusals.notNextcloud(what);
+    }
+
+    /** The code that the envelope carries beside the HTTP status; empty if the answer is no OCS. */
+    public static Optional<Integer> code(NextcloudResponse response) {
+        return JsonAnswer.object(response)
+                .map(body -> body.get("ocs") instanceof JsonObject ocs && ocs.get("meta") instanceof JsonObject meta
+                        ? meta
+                        : JsonValue.EMPTY_JSON_OBJECT)
+                .flatMap(meta ->
+                        JsonAnswer.integer(meta, "statuscode").stream().boxed().findFirst())
+                .map(Long::intValue);
     }
 }

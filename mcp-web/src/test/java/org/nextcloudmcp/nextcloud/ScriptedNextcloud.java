@@ -35,6 +35,7 @@ import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.Configurations;
 import org.nextcloudmcp.settings.NextcloudCredential;
+import org.nextcloudmcp.settings.ToolSettings;
 import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.ConsentLink;
 import org.nextcloudmcp.tools.ToolArguments;
@@ -67,6 +68,12 @@ public final class ScriptedNextcloud implements NextcloudWire {
 
     private final Deque<Function<NextcloudRequest, NextcloudResponse>> script = new ArrayDeque<>();
     private boolean tellsUser = true;
+
+    /** What the operator lets tools do. */
+    public ToolSettings settings = ToolSettings.STANDARD;
+
+    /** Outlives the calls. */
+    public final UserMemory memory = new UserMemory(Clock.fixed(NOW, ZoneOffset.UTC));
 
     /** Answers these samples in this order; the user's id is told whenever it is asked for. */
     public static ScriptedNextcloud answering(String... samples) {
@@ -189,14 +196,15 @@ public final class ScriptedNextcloud implements NextcloudWire {
     /** The way to this Nextcloud. */
     public NextcloudAccess access() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var configuration = Configurations.of(credential);
+        var configuration = Configurations.of(credential, settings);
         return new NextcloudAccess(
                 configuration,
                 new GrantedTokens(() -> new AccessTokenCache(configuration, clock), new Broker(), new Consent()),
                 new ExchangedTokens(new Exchange(), configuration),
                 this,
                 pauses::add,
-                new UserIds(clock));
+                new UserIds(clock),
+                memory);
     }
 
     private static List<String> faults(JsonObject schema, JsonObject instance) {

@@ -22,7 +22,21 @@ public final class Configurations {
         return of(credential, LimitSettings.STANDARD, services);
     }
 
+    /** Where tools call Nextcloud with the user's grant. */
+    public static Configuration of(ToolSettings tools) {
+        return of(NextcloudCredential.GRANT, tools);
+    }
+
+    public static Configuration of(NextcloudCredential credential, ToolSettings tools) {
+        return of(credential, LimitSettings.STANDARD, tools);
+    }
+
     public static Configuration of(NextcloudCredential credential, LimitSettings limits, ServiceClient... services) {
+        return of(credential, limits, ToolSettings.STANDARD, services);
+    }
+
+    private static Configuration of(
+            NextcloudCredential credential, LimitSettings limits, ToolSettings tools, ServiceClient... services) {
         var server = new ServerSettings(
                 URI.create("https://broker.example"),
                 Set.of("https://broker.example/mcp"),
@@ -41,6 +55,7 @@ public final class Configurations {
                 new CacheSettings(Duration.ofSeconds(300), Duration.ofSeconds(30)),
                 new RotationSettings(Duration.ofDays(1), 10),
                 limits,
+                tools,
                 KeyRing.parse("test:" + Base64.getEncoder().encodeToString(new byte[32])))));
     }
 

@@ -1,0 +1,46 @@
+package org.nextcloudmcp.settings;
+
+import java.util.Optional;
+import java.util.Set;
+import org.nextcloudmcp.apps.NextcloudApp;
+
+/**
+ * What the operator lets tools do, and resources and prompts with them.
+ *
+ * @param readOnly whether only tools are offered that change nothing
+ * @param allowed the tools that are offered; none: all of them
+ * @param denied the tools that are not offered, whatever else is set
+ * @param allowedApps the apps whose tools are offered; none: all of them
+ * @param deniedApps the apps whose tools are not offered, whatever else is set
+ * @param hiddenTag the name of a system tag: what carries it, and what is below a folder that carries it, does not exist
+ *     for any tool
+ * @param limits how much one call may read, answer or change
+ */
+public record ToolSettings(
+        boolean readOnly,
+        ToolNames allowed,
+        ToolNames denied,
+        Set<NextcloudApp> allowedApps,
+        Set<NextcloudApp> deniedApps,
+        Optional<String> hiddenTag,
+        ToolLimits limits) {
+
+    /** What is in force where the operator sets nothing: everything is offered and nothing hidden. */
+    public static final ToolSettings STANDARD = new ToolSettings(
+            false, ToolNames.NONE, ToolNames.NONE, Set.of(), Set.of(), Optional.empty(), ToolLimits.STANDARD);
+
+    public ToolSettings {
+        allowedApps = Set.copyOf(allowedApps);
+        deniedApps = Set.copyOf(deniedApps);
+    }
+
+    /** The same with another tag whose files do not exist for any tool. */
+    public ToolSettings hiding(String tag) {
+        return new ToolSettings(readOnly, allowed, denied, allowedApps, deniedApps, Optional.of(tag), limits);
+    }
+
+    /** The same with other limits. */
+    public ToolSettings with(ToolLimits others) {
+        return new ToolSettings(readOnly, allowed, denied, allowedApps, deniedApps, hiddenTag, others);
+    }
+}
