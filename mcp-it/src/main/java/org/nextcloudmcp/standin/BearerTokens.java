@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,11 @@ public final class BearerTokens implements TokenCheck {
         claims.setMaxClockSkew(0);
         processor.setJWTClaimsSetVerifier(claims);
         this.accounts = accounts.collect(Collectors.toMap(Account::sub, Function.identity()));
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return List.copyOf(accounts.values());
     }
 
     @Override

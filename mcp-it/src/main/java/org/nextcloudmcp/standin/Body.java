@@ -3,8 +3,8 @@ package org.nextcloudmcp.standin;
 import java.nio.charset.StandardCharsets;
 
 /** The bytes of a request or an answer. */
-final class Body {
-    static final Body EMPTY = new Body(new byte[0]);
+public final class Body {
+    public static final Body EMPTY = new Body(new byte[0]);
 
     private final byte[] bytes;
 
@@ -12,23 +12,23 @@ final class Body {
         this.bytes = bytes;
     }
 
-    static Body of(byte[] bytes) {
+    public static Body of(byte[] bytes) {
         return bytes.length == 0 ? EMPTY : new Body(bytes.clone());
     }
 
-    static Body of(String text) {
+    public static Body of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.clone();
     }
 
-    int length() {
+    public int length() {
         return bytes.length;
     }
 
-    String text() {
+    public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 }

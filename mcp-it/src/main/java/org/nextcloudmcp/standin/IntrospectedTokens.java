@@ -41,6 +41,11 @@ public final class IntrospectedTokens implements TokenCheck {
     }
 
     @Override
+    public List<Account> accounts() {
+        return List.copyOf(accounts.values());
+    }
+
+    @Override
     public Optional<Account> owner(String token) {
         JsonObject said = introspection(token);
         return said.getBoolean("active", false) && audiences(said).contains(audience)

@@ -5,20 +5,35 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 /** The envelope of every OCS v2 answer, whose status code is also the HTTP status, save for a few codes of its own. */
-final class OcsEnvelope {
+public final class OcsEnvelope {
     /** Not signed in. */
-    static final int NOT_LOGGED_IN = 997;
+    public static final int NOT_LOGGED_IN = 997;
 
     /** No such route, or one that the user may not see. */
-    static final int UNKNOWN = 998;
+    public static final int UNKNOWN = 998;
 
     private OcsEnvelope() {}
 
-    static Answer ok(JsonValue data) {
+    /** The answer to a route that is not there. */
+    public static Answer unknownRoute() {
+        return failure(
+                404,
+                UNKNOWN,
+                "Invalid query, please check the syntax. API specifications are here:"
+                        + " http://www.freedesktop.org/wiki/Specifications/open-collaboration-services.\n");
+    }
+
+    /** Success, with the data. */
+    public static Answer ok(JsonValue data) {
         return Answer.json(200, envelope("ok", 200, "OK", data));
     }
 
-    static Answer failure(int httpStatus, int code, String message) {
+    /**
+     * A refusal.
+     *
+     * @param code the code in the envelope
+     */
+    public static Answer failure(int httpStatus, int code, String message) {
         return Answer.json(httpStatus, envelope("failure", code, message, JsonValue.EMPTY_JSON_ARRAY));
     }
 

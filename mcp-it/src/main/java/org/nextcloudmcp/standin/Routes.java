@@ -1,105 +1,99 @@
 package org.nextcloudmcp.standin;
 
-import jakarta.json.Json;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
+import org.nextcloudmcp.standin.dav.DavError;
+import org.nextcloudmcp.standin.dav.DavRefused;
 
-/** Which part of Nextcloud answers, and the doors before all of them: maintenance mode and sign-in. */
-final class Routes {
-    private static final String DAV = "/remote.php/dav/files/";
-
-    private final URI url;
-    private final Path folder;
+/** Which app answers, and the doors before all of them: maintenance mode, sign-in and the CORS check. */
+public final class Routes {
+    private final World world;
     private final TokenCheck tokens;
-    private final Clock clock;
-    private final Map<String, UserFiles> files = new ConcurrentHashMap<>();
-    private final OcsRoutes ocs;
-    private final NotesRoutes notes;
-    private volatile boolean maintenance;
+    private final Map<String, StandInApp> apps = new TreeMap<>(
+            java.util.Comparator.comparingInt(String::length).reversed().thenComparing(root -> root));
 
-    Routes(URI url, Path folder, TokenCheck tokens, Clock clock) {
-        this.url = url;
-        this.folder = folder;
+    Routes(World world, TokenCheck tokens, List<StandInApp> all) {
+        this.world = world;
         this.tokens = tokens;
-        this.clock = clock;
-        this.ocs = new OcsRoutes(url);
-        this.notes = new NotesRoutes(clock);
+        all.forEach(app -> app.roots().forEach(root -> apps.put(root, app)));
     }
 
-    URI url() {
-        return url;
+    World world() {
+        return world;
     }
 
-    void maintenance(boolean on) {
-        maintenance = on;
-    }
-
-    Answer answer(Ask ask) {
+    /** Answers any request. */
+    Answer answer(Ask sent) {
+        Ask ask = sent.path().startsWith("/index.php/") ? sent.at(sent.path().substring("/index.php".length())) : sent;
         String path = ask.path();
-        Optional<Account> user = StandInNextcloud.bearer(ask).flatMap(tokens::owner);
         if (path.equals("/status.php")) {
-            return OcsRoutes.status(maintenance);
+            return Capabilities.status(world.inMaintenance());
         } else if (path.startsWith("/remote.php/")) {
-            return dav(ask, user);
-        } else if (path.startsWith("/ocs/v2.php/")) {
-            return ocs(ask, user);
+            return dav(ask, user(ask));
+        } else if (path.startsWith("/ocs/")) {
+            return Ocs.answer(ask, asked -> ocs(asked, user(asked)));
         } else if (path.equals("/.well-known/caldav") || path.equals("/.well-known/carddav")) {
-            return Answer.empty(301).with("Content-Type", "text/html").with("Location", url + "/remote.php/dav/");
+            return Answer.empty(301)
+                    .with("Content-Type", "text/html")
+                    .with("Location", world.url() + "/remote.php/dav/");
         }
-        return app(ask, user);
+        return page(ask, user(ask));
+    }
+
+    private Optional<Account> user(Ask ask) {
+        return StandInNextcloud.bearer(ask).flatMap(tokens::owner);
+    }
+
+    private Optional<StandInApp> app(String path) {
+        return apps.entrySet().stream()
+                .filter(entry -> path.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .filter(app -> world.has(app.id()));
     }
 
     private Answer dav(Ask ask, Optional<Account> user) {
-        if (maintenance) {
+        if (world.inMaintenance()) {
             return DavError.MAINTENANCE.answer();
         } else if (user.isEmpty()) {
             return DavError.NOT_SIGNED_IN
                     .answer()
                     .with("WWW-Authenticate", "Basic realm=\"Nextcloud\", charset=\"UTF-8\"");
-        } else if (!ask.path().startsWith(DAV)) {
-            return DavError.notFound("File not found: " + ask.path()).answer();
         }
-        String rest = ask.path().substring(DAV.length());
-        int slash = rest.indexOf('/');
-        String owner = slash < 0 ? rest : rest.substring(0, slash);
-        String inside = slash < 0 ? "" : rest.substring(slash + 1);
-        if (!owner.equals(user.get().userId())) {
-            return ForeignFiles.answer(ask, DAV + owner + "/", owner, inside);
+        try {
+            return app(ask.path())
+                    .orElseThrow(() -> new DavRefused(DavError.notFound("File not found: " + ask.path())))
+                    .answer(ask, user.get());
+        } catch (DavRefused refused) {
+            return refused.error().answer();
         }
-        return new DavRoutes(filesOf(user.get()), DAV + owner + "/").answer(ask, inside);
     }
 
     private Answer ocs(Ask ask, Optional<Account> user) {
-        if (maintenance) {
+        if (world.inMaintenance()) {
             return OcsEnvelope.failure(503, 503, "Service unavailable").with("X-Nextcloud-Maintenance-Mode", "1");
+        } else if (ask.path().equals("/ocs/v2.php/cloud/capabilities")) {
+            return new Capabilities(world).answer(ask, user.isPresent());
+        } else if (user.isEmpty()) {
+            return OcsEnvelope.failure(401, OcsEnvelope.NOT_LOGGED_IN, "Current user is not logged in");
         }
-        return ocs.answer(ask, user, user.map(account -> new Notes(filesOf(account), clock)));
+        return app(ask.path()).map(app -> app.answer(ask, user.get())).orElseGet(OcsEnvelope::unknownRoute);
     }
 
-    private Answer app(Ask ask, Optional<Account> user) {
-        if (maintenance) {
+    private Answer page(Ask ask, Optional<Account> user) {
+        if (world.inMaintenance()) {
             return Answer.html(503).with("Retry-After", "120");
         }
-        String path = ask.path().startsWith("/index.php/") ? ask.path().substring("/index.php".length()) : ask.path();
-        if (!path.startsWith("/apps/notes/api/")) {
+        Optional<StandInApp> app = app(ask.path());
+        if (app.isEmpty()) {
             return Answer.html(404);
         } else if (!ask.saysOcs()) {
-            return Answer.json(401, message("CORS requires basic auth"));
+            return Answer.message(401, "CORS requires basic auth");
         } else if (user.isEmpty()) {
-            return Answer.json(401, message("Current user is not logged in"));
+            return Answer.message(401, "Current user is not logged in");
         }
-        return notes.answer(ask, path.substring("/apps/notes/api/".length()), new Notes(filesOf(user.get()), clock));
-    }
-
-    private static jakarta.json.JsonObject message(String text) {
-        return Json.createObjectBuilder().add("message", text).build();
-    }
-
-    private UserFiles filesOf(Account account) {
-        return files.computeIfAbsent(account.userId(), id -> new UserFiles(account, folder.resolve(id), clock));
+        return app.get().answer(ask, user.get());
     }
 }

@@ -41,7 +41,7 @@ public final class StandInNextcloud implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
             URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            StandInNextcloud standIn = new StandInNextcloud(server, new Routes(url, folder, tokens, clock));
+            StandInNextcloud standIn = new StandInNextcloud(server, Apps.routes(url, folder, tokens, clock));
             server.createContext("/", standIn::serve);
             server.setExecutor(standIn.threads);
             server.start();
@@ -53,7 +53,12 @@ public final class StandInNextcloud implements AutoCloseable {
 
     /** The base URL, without a slash at the end. */
     public URI url() {
-        return routes.url();
+        return world().url();
+    }
+
+    /** What its apps know in common, to be changed by a test. */
+    public World world() {
+        return routes.world();
     }
 
     /** All requests so far, oldest first. */
@@ -63,7 +68,7 @@ public final class StandInNextcloud implements AutoCloseable {
 
     /** Switches the maintenance mode, in which everything but status.php answers 503. */
     public void maintenance(boolean on) {
-        routes.maintenance(on);
+        world().maintenance(on);
     }
 
     static Optional<String> bearer(Ask ask) {

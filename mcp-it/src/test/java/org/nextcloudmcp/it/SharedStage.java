@@ -30,6 +30,9 @@ abstract class SharedStage implements BeforeAllCallback, BeforeEachCallback, Par
     /** Prepares the provider, before the broker has asked it anything. */
     void prepare(StrictProvider provider) {}
 
+    /** Prepares the rest, before anything has been asked of the broker. */
+    void started(StrictStage stage) {}
+
     @Override
     public void beforeAll(ExtensionContext context) {
         stage(context);
@@ -50,6 +53,7 @@ abstract class SharedStage implements BeforeAllCallback, BeforeEachCallback, Par
     private StrictStage start() {
         System.out.println("[stage] Starting the broker and the strict provider: " + name);
         StrictStage stage = StrictStage.start(name, settings(), this::prepare);
+        started(stage);
         Caller caller = new Caller(stage);
         Await.until(
                 "the broker, which is cold, to take tokens of both kinds",

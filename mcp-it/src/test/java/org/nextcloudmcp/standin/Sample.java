@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A recorded request and its answer. */
-record Sample(
+public record Sample(
         String name,
         String method,
         String target,
@@ -19,6 +20,7 @@ record Sample(
         int status,
         Map<String, String> answerHeaders,
         String answerBody) {
+    private static final Pattern CRLF = Pattern.compile("(?i)content-type: (text/(calendar|vcard)|multipart/)");
 
     static List<Sample> folder(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
@@ -38,7 +40,7 @@ record Sample(
                     line[0],
                     line[1],
                     headers(request[0]),
-                    body(request[1]),
+                    body(request[1], request[0]),
                     Integer.parseInt(answer[0].lines().findFirst().orElseThrow().split(" ")[1]),
                     headers(answer[0]),
                     answer[1]);
@@ -48,8 +50,13 @@ record Sample(
     }
 
     /** The recorder ended each body with a line end; only a text of several lines had one of its own. */
-    private static String body(String recorded) {
+    private static String body(String recorded, String head) {
         String bare = recorded.stripTrailing();
+        if (bare.matches("\\[binary, \\d+ bytes]")) {
+            return "\u0001".repeat(Integer.parseInt(bare.replaceAll("\\D", "")));
+        } else if (CRLF.matcher(head).find()) {
+            return (bare + "\n").replace("\n", "\r\n");
+        }
         return bare.startsWith("Hello") ? bare + "\n" : bare;
     }
 
@@ -71,11 +78,18 @@ record Sample(
         return headers;
     }
 
-    boolean byBob() {
-        return name.contains("other-user") || name.startsWith("maintenance-DAV");
+    /** What the request was sent to, without the query. */
+    public String path() {
+        return target.replaceFirst("\\?.*", "");
     }
 
-    boolean inTheSameSecond() {
-        return name.contains("same-second-2") || name.contains("same-second-3");
+    /** Whether the recorder left out a part of the answer's body. */
+    boolean isShortened() {
+        return answerBody.contains("[... shortened by the recorder");
+    }
+
+    /** The name without its number and ending. */
+    public String title() {
+        return name.replaceFirst("^\\d+-", "").replaceFirst("\\.txt$", "");
     }
 }

@@ -21,7 +21,8 @@ final class TestProvider {
     static final String ISSUER = "https://login.example/realms/test";
     static final List<Account> ACCOUNTS = List.of(
             new Account("sub-of-alice", "alice", "Alice Test", "alice@example.org"),
-            new Account("sub-of-bob", "bob", "Bob Test", "bob@example.org"));
+            new Account("sub-of-bob", "bob", "Bob Test", "bob@example.org"),
+            new Account("sub-of-carol", "carol", "Carol Test", "carol@example.org"));
 
     private final Clock clock;
     private final RSAKey key;

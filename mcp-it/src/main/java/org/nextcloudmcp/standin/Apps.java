@@ -1,0 +1,38 @@
+package org.nextcloudmcp.standin;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.nextcloudmcp.standin.caldav.CalDavApp;
+import org.nextcloudmcp.standin.cloud.CloudApp;
+import org.nextcloudmcp.standin.cookbook.CookbookApp;
+import org.nextcloudmcp.standin.deck.DeckApp;
+import org.nextcloudmcp.standin.files.FilesApp;
+import org.nextcloudmcp.standin.notes.NotesApp;
+import org.nextcloudmcp.standin.sharing.SharingApp;
+import org.nextcloudmcp.standin.tables.TablesApp;
+import org.nextcloudmcp.standin.talk.TalkApp;
+
+/** The apps of a new stand-in. */
+final class Apps {
+    private Apps() {}
+
+    static Routes routes(URI url, Path folder, TokenCheck tokens, Clock clock) {
+        World world = new World(url, folder, tokens, clock);
+        return new Routes(world, tokens, all(world));
+    }
+
+    private static List<StandInApp> all(World world) {
+        return List.of(
+                new FilesApp(world),
+                new CloudApp(world),
+                new NotesApp(world),
+                new SharingApp(world),
+                new CalDavApp(world),
+                new DeckApp(world),
+                new TablesApp(world),
+                new CookbookApp(world),
+                new TalkApp(world));
+    }
+}

@@ -1,0 +1,5 @@
+/** The stand-in for Cookbook. */
+@NullMarked
+package org.nextcloudmcp.standin.cookbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The stand-in for Deck. */
+@NullMarked
+package org.nextcloudmcp.standin.deck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The stand-in for shares of files (OCS). */
+@NullMarked
+package org.nextcloudmcp.standin.sharing;
+
+import org.jspecify.annotations.NullMarked;
