@@ -82,7 +82,7 @@ class EveryToolTest {
 
         assertThat(exchanged)
                 .containsExactlyElementsOf(
-                        granted.stream().filter(name -> name.startsWith("nc_")).toList());
+                        granted.stream().filter(name -> !name.contains("provision") && !name.startsWith("revoke_")).toList());
         assertThat(granted)
                 .filteredOn(name -> !exchanged.contains(name))
                 .containsExactly("check_provisioning_status", "provision_nextcloud_access", "revoke_nextcloud_access");
@@ -127,7 +127,10 @@ class EveryToolTest {
         assertThat(properties.values())
                 .allSatisfy(property -> assertThat(property.asJsonObject().getString("description", ""))
                         .isNotBlank());
-        assertThat(properties.keySet()).doesNotContain("user", "user_id", "subject", "sub");
+        assertThat(properties.keySet()).doesNotContain("user", "subject", "sub");
+        // to whom a card is assigned, which is not who acts
+        assertThat(properties.containsKey("user_id"))
+                .isEqualTo(tool.name().matches("deck_(un)?assign_user_.*"));
     }
 
     @ParameterizedTest
@@ -144,7 +147,7 @@ class EveryToolTest {
         var link = ConsentLink.structured(new ToolResult.ConsentRequired(
                 URI.create("https://broker.example/connect?request=h"), Instant.EPOCH, false));
 
-        assertThat(descriptions().stream().filter(tool -> tool.name().startsWith("nc_")))
+        assertThat(descriptions().stream().filter(tool -> tool.name().matches("(nc|deck)_.*")))
                 .isNotEmpty()
                 .allSatisfy(tool -> {
                     var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
