@@ -81,8 +81,9 @@ class EveryToolTest {
         var exchanged = names(NextcloudCredential.EXCHANGE);
 
         assertThat(exchanged)
-                .containsExactlyElementsOf(
-                        granted.stream().filter(name -> !name.contains("provision") && !name.startsWith("revoke_")).toList());
+                .containsExactlyElementsOf(granted.stream()
+                        .filter(name -> !name.contains("provision") && !name.startsWith("revoke_"))
+                        .toList());
         assertThat(granted)
                 .filteredOn(name -> !exchanged.contains(name))
                 .containsExactly("check_provisioning_status", "provision_nextcloud_access", "revoke_nextcloud_access");
@@ -129,8 +130,7 @@ class EveryToolTest {
                         .isNotBlank());
         assertThat(properties.keySet()).doesNotContain("user", "subject", "sub");
         // to whom a card is assigned, which is not who acts
-        assertThat(properties.containsKey("user_id"))
-                .isEqualTo(tool.name().matches("deck_(un)?assign_user_.*"));
+        assertThat(properties.containsKey("user_id")).isEqualTo(tool.name().matches("deck_(un)?assign_user_.*"));
     }
 
     @ParameterizedTest

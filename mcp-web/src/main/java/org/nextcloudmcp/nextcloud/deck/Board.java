@@ -29,7 +29,8 @@ public record Board(
         List<String> users) {
 
     public static Board of(JsonObject json) {
-        var may = json.get("permissions") instanceof JsonObject permissions ? permissions : JsonObject.EMPTY_JSON_OBJECT;
+        var may =
+                json.get("permissions") instanceof JsonObject permissions ? permissions : JsonObject.EMPTY_JSON_OBJECT;
         return new Board(
                 DeckJson.number(json, "id"),
                 json.getString("title", ""),

@@ -14,7 +14,8 @@ public final class BoardCards {
     /** Each costs a request of its own. */
     private static final int MOST_ARCHIVED_LOOKED_AT = 50;
 
-    private static final Comparator<Card> ORDER = Comparator.comparingLong(Card::order).thenComparingLong(Card::id);
+    private static final Comparator<Card> ORDER =
+            Comparator.comparingLong(Card::order).thenComparingLong(Card::id);
 
     private final Deck deck;
     private final long board;
@@ -49,7 +50,9 @@ public final class BoardCards {
         var status = query.status();
         var stacks = chosen(status.isOnBoard() ? deck.stacks(board) : deck.archivedStacks(board), only);
         if (!status.isOnBoard() || !status.isInArchive()) {
-            return stacks.stream().map(stack -> stack.with(fitting(stack.cards()))).toList();
+            return stacks.stream()
+                    .map(stack -> stack.with(fitting(stack.cards())))
+                    .toList();
         }
         var archived = chosen(deck.archivedStacks(board), only).stream()
                 .collect(Collectors.toMap(Stack::id, Stack::cards, (one, other) -> one));
@@ -70,7 +73,8 @@ public final class BoardCards {
     }
 
     private List<Card> fitting(List<Card> cards) {
-        var fitting = cards.stream().filter(query::fitsBarAssignee).sorted(ORDER).toList();
+        var fitting =
+                cards.stream().filter(query::fitsBarAssignee).sorted(ORDER).toList();
         if (query.assignedTo().isEmpty()) {
             return fitting;
         }
@@ -82,7 +86,10 @@ public final class BoardCards {
                             + " of them are too many to look at one by one.",
                     "Leave assigned_to out, or choose fewer cards with label or another status.");
         }
-        return fitting.stream().map(this::withAssignees).filter(query::fitsAssignee).toList();
+        return fitting.stream()
+                .map(this::withAssignees)
+                .filter(query::fitsAssignee)
+                .toList();
     }
 
     private Card withAssignees(Card card) {

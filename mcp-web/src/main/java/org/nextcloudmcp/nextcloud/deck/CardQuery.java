@@ -40,8 +40,8 @@ public record CardQuery(
     /** All but the assignees, which Deck does not tell in every list. */
     boolean fitsBarAssignee(Card card) {
         return status.fits(card)
-                && label.map(title ->
-                                card.labels().stream().anyMatch(each -> each.title().equals(title)))
+                && label.map(title -> card.labels().stream()
+                                .anyMatch(each -> each.title().equals(title)))
                         .orElse(true);
     }
 

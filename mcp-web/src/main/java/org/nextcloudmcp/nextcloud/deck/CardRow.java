@@ -13,7 +13,10 @@ public record CardRow(
         long id,
         long stackId,
         String title,
-        @Description("Cards of a stack stand from the smallest to the largest.") long order,
+
+        @Description("Cards of a stack stand from the smallest to the largest.")
+        long order,
+
         boolean archived,
 
         @Description("When it was marked as done; not there if it is not.")

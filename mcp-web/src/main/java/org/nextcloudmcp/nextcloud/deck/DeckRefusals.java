@@ -36,7 +36,9 @@ final class DeckRefusals {
                     "Deck does not tell which. Look with deck_get_boards, deck_get_stacks and deck_get_cards for what"
                             + " there is; for a permission, ask the owner of the board.");
         }
-        if (answer.is(500) && words.filter(said -> said.startsWith("Operation not allowed")).isPresent()) {
+        if (answer.is(500)
+                && words.filter(said -> said.startsWith("Operation not allowed"))
+                        .isPresent()) {
             return new RefusedException(
                     "Deck does not allow this with " + what + " now: “" + words.orElseThrow() + "”.",
                     "Nothing was changed. What is archived has to be unarchived first: a card with"

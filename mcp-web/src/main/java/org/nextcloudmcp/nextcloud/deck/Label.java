@@ -16,7 +16,6 @@ public record Label(
         String color) {
 
     public static Label of(JsonObject json) {
-        return new Label(
-                DeckJson.number(json, "id"), json.getString("title", ""), json.getString("color", ""));
+        return new Label(DeckJson.number(json, "id"), json.getString("title", ""), json.getString("color", ""));
     }
 }

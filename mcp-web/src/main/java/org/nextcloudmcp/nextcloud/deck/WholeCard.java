@@ -18,7 +18,10 @@ public record WholeCard(
         @Description("The whole text; usually Markdown.") String description,
 
         String type,
-        @Description("Cards of a stack stand from the smallest to the largest.") long order,
+
+        @Description("Cards of a stack stand from the smallest to the largest.")
+        long order,
+
         String owner,
         boolean archived,
 

@@ -18,9 +18,11 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class AttachFile {
 
     record Input(
-            @ToolArg(description = DeckArguments.CARD) @Min(1) long cardId,
+            @ToolArg(description = DeckArguments.CARD) @Min(1)
+            long cardId,
 
-            @ToolArg(description = "The file, from the user's root, such as Documents/plan.pdf; not a folder.") @NotBlank
+            @ToolArg(description = "The file, from the user's root, such as Documents/plan.pdf; not a folder.")
+            @NotBlank
             String path) {}
 
     @Tool(

@@ -21,7 +21,8 @@ public class AttachNote {
     private static final String NOTE = "/index.php/apps/notes/api/v1/notes/";
 
     record Input(
-            @ToolArg(description = DeckArguments.CARD) @Min(1) long cardId,
+            @ToolArg(description = DeckArguments.CARD) @Min(1)
+            long cardId,
 
             @ToolArg(description = "The note's id, as nc_notes_search_notes answers it.") @Min(1)
             long noteId) {}

@@ -20,9 +20,14 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class DeleteAttachment {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
-            @ToolArg(description = DeckArguments.CARDS_STACK) @Min(1) long stackId,
-            @ToolArg(description = DeckArguments.CARD) @Min(1) long cardId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
+
+            @ToolArg(description = DeckArguments.CARDS_STACK) @Min(1)
+            long stackId,
+
+            @ToolArg(description = DeckArguments.CARD) @Min(1)
+            long cardId,
 
             @ToolArg(description = "The attachment's id, as deck_list_attachments answers it.") @Min(1)
             long attachmentId,
@@ -33,9 +38,10 @@ public class DeleteAttachment {
     @Tool(
             name = "deck_delete_attachment",
             title = "Take a file off a Deck card",
-            description = "Takes a file off a Deck card. A file of the user is only no longer shared with the card and stays"
-                    + " where it is. A file uploaded into Deck itself is deleted; a person can restore it on the card's"
-                    + " page.",
+            description =
+                    "Takes a file off a Deck card. A file of the user is only no longer shared with the card and stays"
+                            + " where it is. A file uploaded into Deck itself is deleted; a person can restore it on the card's"
+                            + " page.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(idempotentHint = true),
             apps = NextcloudApp.DECK,

@@ -38,9 +38,10 @@ final class FileOnCard {
                 .add("permissions", READ)
                 .build();
         var what = file.path() + " on the card " + card;
-        var answer = nextcloud.send(NextcloudRequest.of("POST", "/ocs/v2.php/apps/files_sharing/api/v1/shares?format=json")
-                .with("Accept", "application/json")
-                .sending(RequestBody.json(CachedJson.text(body))));
+        var answer =
+                nextcloud.send(NextcloudRequest.of("POST", "/ocs/v2.php/apps/files_sharing/api/v1/shares?format=json")
+                        .with("Accept", "application/json")
+                        .sending(RequestBody.json(CachedJson.text(body))));
         var id = Ocs.data(answer, what).getString("id", "");
         if (!id.matches("\\d{1,18}")) {
             throw Refusals.notNextcloud(what);
@@ -51,7 +52,9 @@ final class FileOnCard {
 
     /** What was attached. */
     record Attached(
-            @Description("For deck_delete_attachment; its type is file.") long attachmentId,
+            @Description("For deck_delete_attachment; its type is file.")
+            long attachmentId,
+
             long cardId,
             String path,
             @Description("The card's page, for people.") URI page) {}

@@ -18,9 +18,10 @@ public class ListAttachments {
     @Tool(
             name = "deck_list_attachments",
             title = "List the files on a Deck card",
-            description = "Lists the files on a Deck card: name, type, size, and the path of those that are files of the user,"
-                    + " which nc_webdav_read_file can read. Files uploaded into Deck itself can only be opened by a"
-                    + " person, on the card's page.",
+            description =
+                    "Lists the files on a Deck card: name, type, size, and the path of those that are files of the user,"
+                            + " which nc_webdav_read_file can read. Files uploaded into Deck itself can only be opened by a"
+                            + " person, on the card's page.",
             scopes = "deck.read",
             annotations = @Tool.Annotations(readOnlyHint = true),
             apps = NextcloudApp.DECK,

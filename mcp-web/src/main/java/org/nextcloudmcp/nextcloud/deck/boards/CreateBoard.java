@@ -30,8 +30,9 @@ public class CreateBoard {
     @Tool(
             name = "deck_create_board",
             title = "Create a Deck board",
-            description = "Creates a Deck board that belongs to the user. Deck gives it four labels and no stacks: add those"
-                    + " with deck_create_stack. There may already be a board of the same title; this makes a second one.",
+            description =
+                    "Creates a Deck board that belongs to the user. Deck gives it four labels and no stacks: add those"
+                            + " with deck_create_stack. There may already be a board of the same title; this makes a second one.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(destructiveHint = false),
             apps = NextcloudApp.DECK,
@@ -42,8 +43,7 @@ public class CreateBoard {
                 .add("color", Colour.of(input.color()))
                 .build();
         var board = Board.of(new Deck(nextcloud).change("POST", Deck.API + "/boards", body, "the new board"));
-        var view = BoardView.of(
-                board, Optional.of(board.labels()), Optional.empty(), Optional.empty(), nextcloud);
+        var view = BoardView.of(board, Optional.of(board.labels()), Optional.empty(), Optional.empty(), nextcloud);
         return ToolAnswer.of(view, "Created board " + board.id() + ".");
     }
 }

@@ -35,9 +35,7 @@ public class GetBoardOverview {
             @ToolArg(description = CardQuery.LABEL) Optional<String> label,
             @ToolArg(description = CardQuery.ASSIGNED_TO) Optional<String> assignedTo,
 
-            @ToolArg(
-                    description = CardQuery.PREVIEW_LENGTH,
-                    defaultValue = CardQuery.PREVIEW_LENGTH_DEFAULT)
+            @ToolArg(description = CardQuery.PREVIEW_LENGTH, defaultValue = CardQuery.PREVIEW_LENGTH_DEFAULT)
             @Min(1)
             @Max(CardQuery.LONGEST)
             int descriptionPreviewLength,
@@ -101,6 +99,7 @@ public class GetBoardOverview {
                 .limit(input.limit())
                 .map(card -> CardRow.of(card, input.boardId(), query, nextcloud))
                 .toList();
-        return new Column(stack.id(), stack.title(), stack.order(), stack.cards().size(), rows);
+        return new Column(
+                stack.id(), stack.title(), stack.order(), stack.cards().size(), rows);
     }
 }

@@ -32,7 +32,9 @@ public class GetBoards {
 
     record Output(
             List<BoardView> boards,
-            @Description("How many boards the user can see.") int total,
+
+            @Description("How many boards the user can see.")
+            int total,
 
             @Description("There are more: give it as cursor.")
             Optional<String> nextCursor) {}
@@ -40,9 +42,10 @@ public class GetBoards {
     @Tool(
             name = NAME,
             title = "List Deck boards",
-            description = "Lists the kanban boards of the user's Nextcloud (Deck app): own and shared ones, archived ones"
-                    + " marked, deleted ones left out. Answers id, title, colour, owner and what the user may do; use"
-                    + " deck_get_board_overview with an id to see what is on a board.",
+            description =
+                    "Lists the kanban boards of the user's Nextcloud (Deck app): own and shared ones, archived ones"
+                            + " marked, deleted ones left out. Answers id, title, colour, owner and what the user may do; use"
+                            + " deck_get_board_overview with an id to see what is on a board.",
             scopes = "deck.read",
             annotations = @Tool.Annotations(readOnlyHint = true),
             apps = NextcloudApp.DECK,

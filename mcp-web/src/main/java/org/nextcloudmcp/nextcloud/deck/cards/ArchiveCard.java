@@ -17,7 +17,8 @@ public class ArchiveCard {
     @Tool(
             name = "deck_archive_card",
             title = "Archive a Deck card",
-            description = "Archives a card: it leaves the stack's list and stays to be found with deck_get_archived_stacks. Nothing of it is lost; deck_unarchive_card brings it back. To mark it as done use deck_update_card.",
+            description =
+                    "Archives a card: it leaves the stack's list and stays to be found with deck_get_archived_stacks. Nothing of it is lost; deck_unarchive_card brings it back. To mark it as done use deck_update_card.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(destructiveHint = false, idempotentHint = true),
             apps = NextcloudApp.DECK,

@@ -18,7 +18,8 @@ public class AssignUserToCard {
     @Tool(
             name = "deck_assign_user_to_card",
             title = "Assign somebody to a Deck card",
-            description = "Assigns a user to a Deck card; Deck notifies them. Only people who can see the board can be assigned: deck_get_board lists them under users.",
+            description =
+                    "Assigns a user to a Deck card; Deck notifies them. Only people who can see the board can be assigned: deck_get_board lists them under users.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(destructiveHint = false, idempotentHint = true),
             apps = NextcloudApp.DECK,

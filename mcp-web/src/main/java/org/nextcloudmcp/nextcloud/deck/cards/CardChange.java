@@ -50,8 +50,8 @@ final class CardChange {
                 .orElse("");
         var who = DeckJson.text(now.json(), "lastEditor").map(id -> " by " + id).orElse("");
         return new RefusedException(
-                "The card " + now.id() + " was changed since it was read" + when + who + "; its etag is now " + now.etag()
-                        + ".",
+                "The card " + now.id() + " was changed since it was read" + when + who + "; its etag is now "
+                        + now.etag() + ".",
                 "Nothing was changed. Read it with deck_get_card, see whether your change still fits, and repeat it with"
                         + " the new etag.");
     }

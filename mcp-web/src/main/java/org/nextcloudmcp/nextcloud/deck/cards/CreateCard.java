@@ -25,8 +25,11 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class CreateCard {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
-            @ToolArg(description = DeckArguments.STACK) @Min(1) long stackId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
+
+            @ToolArg(description = DeckArguments.STACK) @Min(1)
+            long stackId,
 
             @ToolArg(description = "The card's title.") @NotBlank @Size(min = 1, max = 255)
             String title,
@@ -35,13 +38,15 @@ public class CreateCard {
             CardType type,
 
             @ToolArg(
-                    description = "Where it stands among the cards of the stack, from the smallest number to the largest;"
-                            + " left out, at the end.",
+                    description =
+                            "Where it stands among the cards of the stack, from the smallest number to the largest;"
+                                    + " left out, at the end.",
                     defaultValue = "999")
             @Min(0)
             int order,
 
-            @ToolArg(description = "The description, usually Markdown.") Optional<String> description,
+            @ToolArg(description = "The description, usually Markdown.")
+            Optional<String> description,
 
             @ToolArg(description = "When it is due, with the offset of the zone, such as 2026-12-24T18:00:00+01:00.")
             Optional<OffsetDateTime> duedate) {}
@@ -49,9 +54,10 @@ public class CreateCard {
     @Tool(
             name = "deck_create_card",
             title = "Create a Deck card",
-            description = "Adds a card to a stack of a Deck board and answers it as stored. There may already be a card of"
-                    + " the same title; this makes another one. Labels and people are added afterwards with"
-                    + " deck_assign_label_to_card and deck_assign_user_to_card.",
+            description =
+                    "Adds a card to a stack of a Deck board and answers it as stored. There may already be a card of"
+                            + " the same title; this makes another one. Labels and people are added afterwards with"
+                            + " deck_assign_label_to_card and deck_assign_user_to_card.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(destructiveHint = false),
             apps = NextcloudApp.DECK,

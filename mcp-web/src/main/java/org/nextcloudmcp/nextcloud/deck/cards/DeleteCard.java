@@ -17,9 +17,10 @@ public class DeleteCard {
     @Tool(
             name = "deck_delete_card",
             title = "Delete a Deck card",
-            description = "Deletes a card of a Deck board. A person can restore it in Deck's web page (menu of the board,"
-                    + " “Deleted items”); there is no tool for that. To only take it off the board use"
-                    + " deck_archive_card.",
+            description =
+                    "Deletes a card of a Deck board. A person can restore it in Deck's web page (menu of the board,"
+                            + " “Deleted items”); there is no tool for that. To only take it off the board use"
+                            + " deck_archive_card.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(idempotentHint = true),
             apps = NextcloudApp.DECK,
@@ -31,7 +32,7 @@ public class DeleteCard {
         deck.send(Deck.bare("DELETE", place.path()), place.toString());
         return ToolAnswer.of(
                 ChangedCard.of(card, place, nextcloud),
-                "Deleted card “" + card.title() + "”. It can be restored in Deck's web page: menu of the board, “Deleted"
-                        + " items”.");
+                "Deleted card “" + card.title()
+                        + "”. It can be restored in Deck's web page: menu of the board, “Deleted" + " items”.");
     }
 }

@@ -45,16 +45,16 @@ final class Dependencies {
                     "Nothing was changed. Name the other card in the description or in a comment instead.");
         }
         var after = Card.of(JsonAnswer.object(deck.successOf(answer, request, what), what));
-        return new Output(
-                place.card(),
-                before.title(),
-                after.dependents().orElse(List.of()),
-                place.page(nextcloud));
+        return new Output(place.card(), before.title(), after.dependents().orElse(List.of()), place.page(nextcloud));
     }
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
-            @ToolArg(description = DeckArguments.CARDS_STACK) @Min(1) long stackId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
+
+            @ToolArg(description = DeckArguments.CARDS_STACK) @Min(1)
+            long stackId,
+
             @ToolArg(description = "The id of the card that depends on the other one.") @Min(1)
             long cardId,
 
@@ -64,6 +64,9 @@ final class Dependencies {
     record Output(
             long cardId,
             String title,
-            @Description("All cards that it depends on now.") List<Long> dependentCards,
+
+            @Description("All cards that it depends on now.")
+            List<Long> dependentCards,
+
             @Description("The card's page, for people.") URI page) {}
 }

@@ -29,8 +29,11 @@ public class GetCards {
     private static final String NAME = "deck_get_cards";
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
-            @ToolArg(description = DeckArguments.STACK) @Min(1) long stackId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
+
+            @ToolArg(description = DeckArguments.STACK) @Min(1)
+            long stackId,
 
             @ToolArg(description = CardQuery.DETAIL, defaultValue = "summary")
             Detail detail,
@@ -59,7 +62,9 @@ public class GetCards {
 
     record Output(
             List<CardRow> cards,
-            @Description("How many such cards the stack has.") int total,
+
+            @Description("How many such cards the stack has.")
+            int total,
 
             @Description("There are more: give it as cursor.")
             Optional<String> nextCursor) {}

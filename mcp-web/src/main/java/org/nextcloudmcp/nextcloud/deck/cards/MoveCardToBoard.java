@@ -31,8 +31,11 @@ public class MoveCardToBoard {
             @ToolArg(description = "The id of the board on which the card is now.") @Min(1)
             long sourceBoardId,
 
-            @ToolArg(description = DeckArguments.CARDS_STACK) @Min(1) long sourceStackId,
-            @ToolArg(description = DeckArguments.CARD) @Min(1) long cardId,
+            @ToolArg(description = DeckArguments.CARDS_STACK) @Min(1)
+            long sourceStackId,
+
+            @ToolArg(description = DeckArguments.CARD) @Min(1)
+            long cardId,
 
             @ToolArg(description = "The id of the board to move it to.") @Min(1)
             long targetBoardId,

@@ -20,9 +20,14 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class ReorderCard {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
-            @ToolArg(description = DeckArguments.CARDS_STACK) @Min(1) long stackId,
-            @ToolArg(description = DeckArguments.CARD) @Min(1) long cardId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
+
+            @ToolArg(description = DeckArguments.CARDS_STACK) @Min(1)
+            long stackId,
+
+            @ToolArg(description = DeckArguments.CARD) @Min(1)
+            long cardId,
 
             @ToolArg(description = "Its place in the target stack; 0 is the first.") @Min(0)
             int order,

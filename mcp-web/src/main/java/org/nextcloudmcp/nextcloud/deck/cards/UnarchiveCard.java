@@ -17,7 +17,8 @@ public class UnarchiveCard {
     @Tool(
             name = "deck_unarchive_card",
             title = "Bring back an archived Deck card",
-            description = "Takes a card out of the archive: it is in its stack again. Archived cards are found with deck_get_archived_stacks.",
+            description =
+                    "Takes a card out of the archive: it is in its stack again. Archived cards are found with deck_get_archived_stacks.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(destructiveHint = false, idempotentHint = true),
             apps = NextcloudApp.DECK,

@@ -19,7 +19,8 @@ public class UnassignUserFromCard {
     @Tool(
             name = "deck_unassign_user_from_card",
             title = "Unassign somebody from a Deck card",
-            description = "Takes a user off a Deck card. Somebody who is not assigned is an error; the error says who is.",
+            description =
+                    "Takes a user off a Deck card. Somebody who is not assigned is an error; the error says who is.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(destructiveHint = false, idempotentHint = true),
             apps = NextcloudApp.DECK,

@@ -26,12 +26,16 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class UpdateCard {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
-            @ToolArg(description = DeckArguments.CARDS_STACK) @Min(1) long stackId,
-            @ToolArg(description = DeckArguments.CARD) @Min(1) long cardId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
 
-            @ToolArg(description = "The new title.")
-            Optional<@NotBlank @Size(min = 1, max = 255) String> title,
+            @ToolArg(description = DeckArguments.CARDS_STACK) @Min(1)
+            long stackId,
+
+            @ToolArg(description = DeckArguments.CARD) @Min(1)
+            long cardId,
+
+            @ToolArg(description = "The new title.") Optional<@NotBlank @Size(min = 1, max = 255) String> title,
 
             @ToolArg(description = "The whole new description; empty for none.")
             Optional<String> description,
@@ -41,14 +45,14 @@ public class UpdateCard {
             @ToolArg(description = "Id of the new owner. Deck 1.16 ignores it; the answer says so.")
             Optional<@NotBlank @Size(min = 1, max = 64) String> owner,
 
-            @ToolArg(description = "The new number by which cards are sorted; deck_reorder_card is for places.")
-            @Min(0)
+            @ToolArg(description = "The new number by which cards are sorted; deck_reorder_card is for places.") @Min(0)
             OptionalInt order,
 
             @ToolArg(description = "When it is due, with the offset of the zone, such as 2026-12-24T18:00:00+01:00.")
             Optional<OffsetDateTime> duedate,
 
-            @ToolArg(description = "Whether it is archived.") Optional<Boolean> archived,
+            @ToolArg(description = "Whether it is archived.")
+            Optional<Boolean> archived,
 
             @ToolArg(description = "Marks it as done at this time, with the offset of the zone.")
             Optional<OffsetDateTime> done,

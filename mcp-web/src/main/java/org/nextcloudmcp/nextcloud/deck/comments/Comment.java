@@ -13,12 +13,19 @@ import org.nextcloudmcp.schema.Description;
 record Comment(
         long id,
         @Description("Id of the author.") String author,
-        @Description("Name of the author; with detail full.") Optional<String> authorName,
+
+        @Description("Name of the author; with detail full.")
+        Optional<String> authorName,
+
         String message,
         @Description("Whether the message goes on.") boolean messageShortened,
         Optional<OffsetDateTime> created,
-        @Description("Id of the comment that it replies to.") OptionalLong replyTo,
-        @Description("Ids of those whom it mentions; with detail full.") Optional<List<String>> mentions) {
+
+        @Description("Id of the comment that it replies to.")
+        OptionalLong replyTo,
+
+        @Description("Ids of those whom it mentions; with detail full.")
+        Optional<List<String>> mentions) {
 
     /** With everything. */
     static Comment whole(JsonObject json) {

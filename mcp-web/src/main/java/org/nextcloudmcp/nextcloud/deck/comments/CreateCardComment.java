@@ -22,7 +22,8 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class CreateCardComment {
 
     record Input(
-            @ToolArg(description = DeckArguments.CARD) @Min(1) long cardId,
+            @ToolArg(description = DeckArguments.CARD) @Min(1)
+            long cardId,
 
             @ToolArg(description = "The comment; @name mentions and notifies somebody. 1000 characters, unless split.")
             @NotBlank
@@ -45,8 +46,11 @@ public class CreateCardComment {
     }
 
     record Output(
-            @Description("The comment, or the first of them.") Comment comment,
-            @Description("The ids of all comments that were written, in order.") List<Long> ids) {}
+            @Description("The comment, or the first of them.")
+            Comment comment,
+
+            @Description("The ids of all comments that were written, in order.")
+            List<Long> ids) {}
 
     @Tool(
             name = "deck_create_card_comment",

@@ -15,7 +15,8 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class DeleteCardComment {
 
     record Input(
-            @ToolArg(description = DeckArguments.CARD) @Min(1) long cardId,
+            @ToolArg(description = DeckArguments.CARD) @Min(1)
+            long cardId,
 
             @ToolArg(description = "The comment's id, as deck_get_card_comments answers it.") @Min(1)
             long commentId) {}

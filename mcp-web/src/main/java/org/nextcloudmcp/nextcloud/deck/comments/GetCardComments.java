@@ -21,7 +21,8 @@ import org.nextcloudmcp.tools.Tool;
 public class GetCardComments {
 
     record Input(
-            @ToolArg(description = DeckArguments.CARD) @Min(1) long cardId,
+            @ToolArg(description = DeckArguments.CARD) @Min(1)
+            long cardId,
 
             @ToolArg(description = "How many comments to answer.", defaultValue = "20") @Min(1) @Max(200)
             int limit,
@@ -59,8 +60,9 @@ public class GetCardComments {
     @Tool(
             name = "deck_get_card_comments",
             title = "List the comments on a Deck card",
-            description = "Lists the comments on a Deck card, the newest first, page by page. Answers id, author, message and"
-                    + " time of each, and the comment that it replies to.",
+            description =
+                    "Lists the comments on a Deck card, the newest first, page by page. Answers id, author, message and"
+                            + " time of each, and the comment that it replies to.",
             scopes = "deck.read",
             annotations = @Tool.Annotations(readOnlyHint = true),
             apps = NextcloudApp.DECK,
@@ -68,13 +70,11 @@ public class GetCardComments {
     public Output list(Input input, NextcloudClient nextcloud) {
         var found = new Comments(nextcloud, input.cardId()).list(input.limit(), input.offset());
         var comments = new ArrayList<Comment>();
-        found.forEach(
-                json -> comments.add(Comment.of(json, input.messageMaxLength(), input.detail() == Detail.FULL)));
+        found.forEach(json -> comments.add(Comment.of(json, input.messageMaxLength(), input.detail() == Detail.FULL)));
         if (input.order() == Order.OLDEST) {
             Collections.reverse(comments);
         }
         var isFullPage = found.size() >= input.limit();
-        return new Output(
-                comments, isFullPage ? OptionalLong.of(input.offset() + found.size()) : OptionalLong.empty());
+        return new Output(comments, isFullPage ? OptionalLong.of(input.offset() + found.size()) : OptionalLong.empty());
     }
 }

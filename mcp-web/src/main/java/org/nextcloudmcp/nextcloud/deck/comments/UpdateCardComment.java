@@ -17,7 +17,8 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class UpdateCardComment {
 
     record Input(
-            @ToolArg(description = DeckArguments.CARD) @Min(1) long cardId,
+            @ToolArg(description = DeckArguments.CARD) @Min(1)
+            long cardId,
 
             @ToolArg(description = "The comment's id, as deck_get_card_comments answers it.") @Min(1)
             long commentId,
@@ -28,8 +29,9 @@ public class UpdateCardComment {
     @Tool(
             name = "deck_update_card_comment",
             title = "Change a comment on a Deck card",
-            description = "Replaces the text of a comment on a Deck card. Only its author may. Deck keeps no older text and"
-                    + " has no conditional writes, so the last one wins.",
+            description =
+                    "Replaces the text of a comment on a Deck card. Only its author may. Deck keeps no older text and"
+                            + " has no conditional writes, so the last one wins.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(idempotentHint = true),
             apps = NextcloudApp.DECK,
@@ -38,8 +40,7 @@ public class UpdateCardComment {
         var message = input.message().strip();
         // Deck refuses this at creation, but fails with an internal error here
         CommentText.refuseTooLong(message);
-        var comment =
-                Comment.whole(new Comments(nextcloud, input.cardId()).update(input.commentId(), message));
+        var comment = Comment.whole(new Comments(nextcloud, input.cardId()).update(input.commentId(), message));
         return ToolAnswer.of(comment, "Changed comment " + comment.id() + ".");
     }
 }

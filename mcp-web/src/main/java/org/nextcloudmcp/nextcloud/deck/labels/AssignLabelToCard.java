@@ -17,7 +17,8 @@ public class AssignLabelToCard {
     @Tool(
             name = "deck_assign_label_to_card",
             title = "Put a label on a Deck card",
-            description = "Puts a label of the same board on a Deck card; one that it has already stays. deck_get_labels lists the labels of the board.",
+            description =
+                    "Puts a label of the same board on a Deck card; one that it has already stays. deck_get_labels lists the labels of the board.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(destructiveHint = false, idempotentHint = true),
             apps = NextcloudApp.DECK,

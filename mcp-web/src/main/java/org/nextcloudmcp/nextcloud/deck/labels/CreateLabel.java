@@ -22,7 +22,8 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class CreateLabel {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
 
             @ToolArg(description = "The label's title; no two of a board are the same.")
             @NotBlank
@@ -35,8 +36,9 @@ public class CreateLabel {
     @Tool(
             name = "deck_create_label",
             title = "Create a Deck label",
-            description = "Adds a label to a Deck board; deck_assign_label_to_card puts it on cards. A title that the board"
-                    + " has already is refused. The user must be allowed to manage the board.",
+            description =
+                    "Adds a label to a Deck board; deck_assign_label_to_card puts it on cards. A title that the board"
+                            + " has already is refused. The user must be allowed to manage the board.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(destructiveHint = false),
             apps = NextcloudApp.DECK,
@@ -47,8 +49,7 @@ public class CreateLabel {
                 .add("color", Colour.of(input.color()))
                 .build();
         var path = Deck.API + "/boards/" + input.boardId() + "/labels";
-        var label =
-                Label.of(new Deck(nextcloud).change("POST", path, body, "a new label on board " + input.boardId()));
+        var label = Label.of(new Deck(nextcloud).change("POST", path, body, "a new label on board " + input.boardId()));
         return ToolAnswer.of(label, "Created label " + label.id() + ".");
     }
 }

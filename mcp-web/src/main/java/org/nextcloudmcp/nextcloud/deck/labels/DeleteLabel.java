@@ -16,8 +16,9 @@ public class DeleteLabel {
     @Tool(
             name = "deck_delete_label",
             title = "Delete a Deck label",
-            description = "Deletes a label of a Deck board for good and takes it off all cards that have it. To take it off"
-                    + " one card use deck_remove_label_from_card.",
+            description =
+                    "Deletes a label of a Deck board for good and takes it off all cards that have it. To take it off"
+                            + " one card use deck_remove_label_from_card.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(idempotentHint = true),
             apps = NextcloudApp.DECK,
@@ -27,6 +28,7 @@ public class DeleteLabel {
         var label = deck.label(input.boardId(), input.labelId());
         deck.send(Deck.bare("DELETE", input.path()), "the label " + input.labelId());
         return ToolAnswer.of(
-                label, "Deleted label “" + label.title() + "” from the board and all its cards. It cannot be restored.");
+                label,
+                "Deleted label “" + label.title() + "” from the board and all its cards. It cannot be restored.");
     }
 }

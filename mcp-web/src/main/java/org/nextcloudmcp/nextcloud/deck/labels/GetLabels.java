@@ -16,7 +16,9 @@ import org.nextcloudmcp.tools.Tool;
 @Singleton
 public class GetLabels {
 
-    record Input(@ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId) {}
+    record Input(
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId) {}
 
     record Output(List<Label> labels, int total) {}
 

@@ -17,7 +17,8 @@ public class RemoveLabelFromCard {
     @Tool(
             name = "deck_remove_label_from_card",
             title = "Take a label off a Deck card",
-            description = "Takes a label off a Deck card; the board keeps the label. It is no error if the card does not have it.",
+            description =
+                    "Takes a label off a Deck card; the board keeps the label. It is no error if the card does not have it.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(destructiveHint = false, idempotentHint = true),
             apps = NextcloudApp.DECK,
@@ -26,7 +27,7 @@ public class RemoveLabelFromCard {
         var place = input.place();
         var deck = new Deck(nextcloud);
         var card = deck.cardToChange(place);
-        
+
         var label = deck.label(input.boardId(), input.labelId());
         var body = CachedJson.object().add("labelId", label.id()).build();
         deck.send(Deck.sending("PUT", place.path() + "/removeLabel", body), place.toString());

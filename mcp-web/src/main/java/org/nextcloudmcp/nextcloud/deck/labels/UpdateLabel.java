@@ -23,8 +23,11 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class UpdateLabel {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
-            @ToolArg(description = DeckArguments.LABEL) @Min(1) long labelId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
+
+            @ToolArg(description = DeckArguments.LABEL) @Min(1)
+            long labelId,
 
             @ToolArg(description = "The new title; left out, it stays.")
             Optional<@NotBlank @Size(min = 1, max = 100) String> title,
@@ -35,8 +38,9 @@ public class UpdateLabel {
     @Tool(
             name = "deck_update_label",
             title = "Change a Deck label",
-            description = "Changes title or colour of a label of a Deck board, on all cards that have it; what is left out"
-                    + " stays." + DeckArguments.UNCONDITIONAL,
+            description =
+                    "Changes title or colour of a label of a Deck board, on all cards that have it; what is left out"
+                            + " stays." + DeckArguments.UNCONDITIONAL,
             scopes = "deck.write",
             annotations = @Tool.Annotations(idempotentHint = true),
             apps = NextcloudApp.DECK,

@@ -20,18 +20,21 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class CreateStack {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
 
             @ToolArg(description = "The stack's title.") @NotBlank @Size(min = 1, max = 100)
             String title,
 
-            @ToolArg(description = StackArguments.ORDER) @Min(0) int order) {}
+            @ToolArg(description = StackArguments.ORDER) @Min(0)
+            int order) {}
 
     @Tool(
             name = "deck_create_stack",
             title = "Create a Deck stack",
-            description = "Adds a stack (column) to a Deck board. The user must be allowed to manage the board. There may"
-                    + " already be a stack of the same title or order; this makes another one.",
+            description =
+                    "Adds a stack (column) to a Deck board. The user must be allowed to manage the board. There may"
+                            + " already be a stack of the same title or order; this makes another one.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(destructiveHint = false),
             apps = NextcloudApp.DECK,
@@ -42,8 +45,7 @@ public class CreateStack {
                 .add("order", input.order())
                 .build();
         var path = Deck.API + "/boards/" + input.boardId() + "/stacks";
-        var stack = Stack.of(
-                new Deck(nextcloud).change("POST", path, body, "a new stack on board " + input.boardId()));
+        var stack = Stack.of(new Deck(nextcloud).change("POST", path, body, "a new stack on board " + input.boardId()));
         return ToolAnswer.of(StackView.of(stack, nextcloud), "Created stack " + stack.id() + ".");
     }
 }

@@ -18,13 +18,18 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class DeleteStack {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
-            @ToolArg(description = DeckArguments.STACK) @Min(1) long stackId) {}
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
+
+            @ToolArg(description = DeckArguments.STACK) @Min(1)
+            long stackId) {}
 
     record Output(
             long stackId,
             String title,
-            @Description("How many open cards went with it.") int cards,
+
+            @Description("How many open cards went with it.")
+            int cards,
 
             @Description("The board's page, where a person can restore it.")
             URI page) {}
@@ -32,9 +37,10 @@ public class DeleteStack {
     @Tool(
             name = "deck_delete_stack",
             title = "Delete a Deck stack",
-            description = "Deletes a stack of a Deck board together with all of its cards. A person can restore it in Deck's"
-                    + " web page (menu of the board, “Deleted items”); there is no tool for that. The user must be"
-                    + " allowed to manage the board.",
+            description =
+                    "Deletes a stack of a Deck board together with all of its cards. A person can restore it in Deck's"
+                            + " web page (menu of the board, “Deleted items”); there is no tool for that. The user must be"
+                            + " allowed to manage the board.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(idempotentHint = true),
             apps = NextcloudApp.DECK,
@@ -45,13 +51,11 @@ public class DeleteStack {
         var path = Deck.API + "/boards/" + input.boardId() + "/stacks/" + input.stackId();
         deck.send(Deck.bare("DELETE", path), "the stack " + input.stackId());
         var output = new Output(
-                stack.id(),
-                stack.title(),
-                stack.cards().size(),
-                nextcloud.page("/apps/deck/board/" + input.boardId()));
+                stack.id(), stack.title(), stack.cards().size(), nextcloud.page("/apps/deck/board/" + input.boardId()));
         return ToolAnswer.of(
                 output,
-                "Deleted stack “" + stack.title() + "” with its cards. It can be restored in Deck's web page: menu of the"
+                "Deleted stack “" + stack.title()
+                        + "” with its cards. It can be restored in Deck's web page: menu of the"
                         + " board, “Deleted items”.");
     }
 }

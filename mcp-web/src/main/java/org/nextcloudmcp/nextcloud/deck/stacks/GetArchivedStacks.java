@@ -22,7 +22,8 @@ import org.nextcloudmcp.tools.Tool;
 public class GetArchivedStacks {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
 
             @ToolArg(description = CardQuery.DETAIL, defaultValue = "summary")
             Detail detail,

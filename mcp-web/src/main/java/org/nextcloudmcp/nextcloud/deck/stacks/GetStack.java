@@ -21,8 +21,11 @@ import org.nextcloudmcp.tools.Tool;
 public class GetStack {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
-            @ToolArg(description = DeckArguments.STACK) @Min(1) long stackId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
+
+            @ToolArg(description = DeckArguments.STACK) @Min(1)
+            long stackId,
 
             @ToolArg(description = "Whether to answer the cards too.", defaultValue = "true")
             boolean includeCards,

@@ -22,7 +22,8 @@ import org.nextcloudmcp.tools.Tool;
 public class GetStacks {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
 
             @ToolArg(description = "Whether to answer the cards too.", defaultValue = "true")
             boolean includeCards,

@@ -15,7 +15,10 @@ record StackView(
         long id,
         long boardId,
         String title,
-        @Description("Stacks of a board stand from the smallest to the largest.") long order,
+
+        @Description("Stacks of a board stand from the smallest to the largest.")
+        long order,
+
         Optional<Instant> lastModified,
 
         @Description("Made of the time of the last change in whole seconds.")

@@ -22,8 +22,11 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class UpdateStack {
 
     record Input(
-            @ToolArg(description = DeckArguments.BOARD) @Min(1) long boardId,
-            @ToolArg(description = DeckArguments.STACK) @Min(1) long stackId,
+            @ToolArg(description = DeckArguments.BOARD) @Min(1)
+            long boardId,
+
+            @ToolArg(description = DeckArguments.STACK) @Min(1)
+            long stackId,
 
             @ToolArg(description = "The new title; left out, it stays.")
             Optional<@NotBlank @Size(min = 1, max = 100) String> title,
@@ -34,9 +37,10 @@ public class UpdateStack {
     @Tool(
             name = "deck_update_stack",
             title = "Rename or move a Deck stack",
-            description = "Changes title or order of a stack on its Deck board; what is left out stays. Its cards are not"
-                    + " touched. Deck has no conditional writes: a change that somebody else makes between our reading"
-                    + " and writing is overwritten.",
+            description =
+                    "Changes title or order of a stack on its Deck board; what is left out stays. Its cards are not"
+                            + " touched. Deck has no conditional writes: a change that somebody else makes between our reading"
+                            + " and writing is overwritten.",
             scopes = "deck.write",
             annotations = @Tool.Annotations(idempotentHint = true),
             apps = NextcloudApp.DECK,

@@ -12,8 +12,7 @@ import org.nextcloudmcp.nextcloud.ScriptedNextcloud;
 @DisplayName("The tools for files on cards")
 class AttachmentToolsTest {
 
-    private static final String ATTACHMENTS =
-            "/index.php/apps/deck/api/v1.1/boards/2/stacks/9/cards/12/attachments";
+    private static final String ATTACHMENTS = "/index.php/apps/deck/api/v1.1/boards/2/stacks/9/cards/12/attachments";
     private static final String COMMENTS = "/ocs/v2.php/apps/deck/api/v1.0/cards/11/comments?format=json&limit=1";
     private static final String SHARES = "/ocs/v2.php/apps/files_sharing/api/v1/shares?format=json";
 
@@ -44,8 +43,7 @@ class AttachmentToolsTest {
                 "deck-extra/21-attachments-list-v1.1",
                 "deck-extra/26-attachment-delete-file-v1.1");
 
-        nextcloud.success(
-                DeleteAttachment::new, json("{'board_id':2,'stack_id':9,'card_id':12,'attachment_id':19}"));
+        nextcloud.success(DeleteAttachment::new, json("{'board_id':2,'stack_id':9,'card_id':12,'attachment_id':19}"));
 
         assertThat(nextcloud.asked()).endsWith("DELETE " + ATTACHMENTS + "/file/19");
     }
@@ -125,6 +123,7 @@ class AttachmentToolsTest {
                         "POST " + SHARES);
 
         var none = ScriptedNextcloud.answering("notes/27-get-not-found", "files-search/16-search-by-fileid");
-        assertThat(none.failure(AttachNote::new, json("{'card_id':11,'note_id':5}"))).contains("no note 5");
+        assertThat(none.failure(AttachNote::new, json("{'card_id':11,'note_id':5}")))
+                .contains("no note 5");
     }
 }

@@ -52,8 +52,7 @@ class BoardToolsTest {
 
         var whole = nextcloud.success(GetBoard::new, json("{'board_id':2}"));
         var little = nextcloud.success(
-                GetBoard::new,
-                json("{'board_id':2,'include_acl':false,'include_users':false,'include_labels':false}"));
+                GetBoard::new, json("{'board_id':2,'include_acl':false,'include_users':false,'include_labels':false}"));
 
         assertThat(whole.getJsonArray("labels")).hasSize(4);
         assertThat(whole.getJsonArray("users").getString(0)).isEqualTo("alice");

@@ -45,7 +45,8 @@ class CardToolsTest {
     @Test
     @DisplayName("list only cards that fit")
     void filters() {
-        for (var filter : new String[] {"'label':'urgent'", "'assigned_to':'bob'", "'status':'done'", "'status':'overdue'"}) {
+        for (var filter :
+                new String[] {"'label':'urgent'", "'assigned_to':'bob'", "'status':'done'", "'status':'overdue'"}) {
             var nextcloud = ScriptedNextcloud.answering("deck/34-stacks-list-with-cards");
 
             assertThat(nextcloud
@@ -107,7 +108,11 @@ class CardToolsTest {
     @Test
     @DisplayName("change one property and send back all others, unknown ones too, because Deck clears what is left out")
     void update() {
-        var text = Recorded.answer("deck/30-card-get").text().replace("\"done\":null", "\"done\":\"2026-11-20T08:00:00+00:00\",\"startdate\":\"2026-11-01T00:00:00+00:00\"");
+        var text = Recorded.answer("deck/30-card-get")
+                .text()
+                .replace(
+                        "\"done\":null",
+                        "\"done\":\"2026-11-20T08:00:00+00:00\",\"startdate\":\"2026-11-01T00:00:00+00:00\"");
         var nextcloud = new ScriptedNextcloud()
                 .then(Recorded.made(200, "application/json", text))
                 .then(Recorded.answer("deck/35-stack-get"))
@@ -147,10 +152,12 @@ class CardToolsTest {
     @Test
     @DisplayName("say that Deck kept the owner")
     void owner() {
-        var nextcloud =
-                ScriptedNextcloud.answering("deck/30-card-get", "deck/35-stack-get", "deck/44-card-update-unknown-owner");
+        var nextcloud = ScriptedNextcloud.answering(
+                "deck/30-card-get", "deck/35-stack-get", "deck/44-card-update-unknown-owner");
 
-        assertThat(nextcloud.call(UpdateCard::new, json(here(",'owner':'nobody'"))).toString())
+        assertThat(nextcloud
+                        .call(UpdateCard::new, json(here(",'owner':'nobody'")))
+                        .toString())
                 .contains("it is still alice");
     }
 
@@ -177,7 +184,10 @@ class CardToolsTest {
     @DisplayName("move a card with the target stack in the address, because that one counts")
     void reorder() {
         var nextcloud = ScriptedNextcloud.answering(
-                "deck/30-card-get", "deck/35-stack-get", "deck/35-stack-get", "deck/49-card-reorder-to-other-stack-by-url");
+                "deck/30-card-get",
+                "deck/35-stack-get",
+                "deck/35-stack-get",
+                "deck/49-card-reorder-to-other-stack-by-url");
         // the second stack is answered by a sample of the first one, so it stands for both
         var moved = nextcloud.success(ReorderCard::new, json(here(",'order':0,'target_stack_id':10")));
 
@@ -193,10 +203,11 @@ class CardToolsTest {
                 .replace("\"labels\":[]", "\"labels\":[{\"id\":28,\"title\":\"urgent\",\"color\":\"ff0000\"}]");
         var after = Recorded.answer("deck/54-card-after-move-to-other-board")
                 .text()
-                .replace(
-                        "\"assignedUsers\":[]",
-                        "\"assignedUsers\":[{\"participant\":{\"uid\":\"bob\"},\"type\":0}]");
-        var target = Recorded.answer("deck/35-stack-get").text().replace("\"id\":9,", "\"id\":16,").replace("\"boardId\":2", "\"boardId\":6");
+                .replace("\"assignedUsers\":[]", "\"assignedUsers\":[{\"participant\":{\"uid\":\"bob\"},\"type\":0}]");
+        var target = Recorded.answer("deck/35-stack-get")
+                .text()
+                .replace("\"id\":9,", "\"id\":16,")
+                .replace("\"boardId\":2", "\"boardId\":6");
         var nextcloud = new ScriptedNextcloud()
                 .then(Recorded.made(200, "application/json", card))
                 .then(Recorded.answer("deck/35-stack-get"))
@@ -207,7 +218,8 @@ class CardToolsTest {
 
         var moved = nextcloud.success(
                 MoveCardToBoard::new,
-                json("{'source_board_id':2,'source_stack_id':9,'card_id':12,'target_board_id':6,'target_stack_id':16}"));
+                json(
+                        "{'source_board_id':2,'source_stack_id':9,'card_id':12,'target_board_id':6,'target_stack_id':16}"));
 
         assertThat(nextcloud.asked())
                 .contains("PUT /index.php/apps/deck/api/v1.0/boards/6/stacks/16/cards/12")

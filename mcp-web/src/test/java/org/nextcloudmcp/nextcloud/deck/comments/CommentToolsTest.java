@@ -17,10 +17,9 @@ class CommentToolsTest {
     void list() {
         var nextcloud = ScriptedNextcloud.answering("deck-extra/04-comments-list", "deck-extra/05-comments-list-limit");
 
-        var all = nextcloud.success(
-                GetCardComments::new, json("{'card_id':11,'order':'oldest','message_max_length':5}"));
-        var one = nextcloud.success(
-                GetCardComments::new, json("{'card_id':11,'limit':1,'offset':1,'detail':'full'}"));
+        var all =
+                nextcloud.success(GetCardComments::new, json("{'card_id':11,'order':'oldest','message_max_length':5}"));
+        var one = nextcloud.success(GetCardComments::new, json("{'card_id':11,'limit':1,'offset':1,'detail':'full'}"));
 
         assertThat(nextcloud.asked())
                 .containsExactly(
@@ -29,10 +28,14 @@ class CommentToolsTest {
         assertThat(all.getJsonArray("comments").getJsonObject(0))
                 .isEqualTo(json("{'id':4,'author':'alice','message':'Hallo…','message_shortened':true,"
                         + "'created':'2026-11-21T09:31:03Z'}"));
-        assertThat(all.getJsonArray("comments").getJsonObject(1).getInt("reply_to")).isEqualTo(4);
+        assertThat(all.getJsonArray("comments").getJsonObject(1).getInt("reply_to"))
+                .isEqualTo(4);
         assertThat(all.containsKey("next_offset")).isFalse();
         assertThat(one.getInt("next_offset")).isEqualTo(2);
-        assertThat(one.getJsonArray("comments").getJsonObject(0).getJsonArray("mentions").getString(0))
+        assertThat(one.getJsonArray("comments")
+                        .getJsonObject(0)
+                        .getJsonArray("mentions")
+                        .getString(0))
                 .isEqualTo("bob");
     }
 
@@ -41,8 +44,7 @@ class CommentToolsTest {
     void create() {
         var nextcloud = ScriptedNextcloud.answering("deck-extra/03-comment-reply");
 
-        var made = nextcloud.success(
-                CreateCardComment::new, json("{'card_id':11,'message':' reply ','parent_id':4}"));
+        var made = nextcloud.success(CreateCardComment::new, json("{'card_id':11,'message':' reply ','parent_id':4}"));
 
         assertThat(nextcloud.last().body().orElseThrow().bytes())
                 .asString()
@@ -67,24 +69,20 @@ class CommentToolsTest {
     @Test
     @DisplayName("write a long text as several comments, the later ones as replies to the first")
     void split() {
-        var nextcloud =
-                ScriptedNextcloud.answering("deck-extra/02-comment-create", "deck-extra/03-comment-reply");
+        var nextcloud = ScriptedNextcloud.answering("deck-extra/02-comment-create", "deck-extra/03-comment-reply");
 
         var made = nextcloud.success(
                 CreateCardComment::new,
                 json("{'card_id':11,'overflow':'split','message':'" + "word ".repeat(300) + "'}"));
 
         assertThat(made.getJsonArray("ids")).hasSize(2);
-        assertThat(nextcloud.last().body().orElseThrow().bytes())
-                .asString()
-                .contains("(2/2)", "\"parentId\":4");
+        assertThat(nextcloud.last().body().orElseThrow().bytes()).asString().contains("(2/2)", "\"parentId\":4");
     }
 
     @Test
     @DisplayName("say which parts were written if a later one fails")
     void partly() {
-        var nextcloud =
-                ScriptedNextcloud.answering("deck-extra/02-comment-create", "deck-extra/12-comment-no-access");
+        var nextcloud = ScriptedNextcloud.answering("deck-extra/02-comment-create", "deck-extra/12-comment-no-access");
 
         assertThat(nextcloud.failure(
                         CreateCardComment::new,

@@ -60,7 +60,9 @@ class LabelToolsTest {
     void delete() {
         var nextcloud = ScriptedNextcloud.answering("deck/59-label-get", "deck/67-label-delete");
 
-        assertThat(nextcloud.call(DeleteLabel::new, json("{'board_id':2,'label_id':28}")).toString())
+        assertThat(nextcloud
+                        .call(DeleteLabel::new, json("{'board_id':2,'label_id':28}"))
+                        .toString())
                 .contains("urgent", "cannot be restored");
         assertThat(nextcloud.asked()).endsWith("DELETE " + BOARD + "/labels/28");
     }

@@ -59,8 +59,7 @@ class StackToolsTest {
         var nextcloud = ScriptedNextcloud.answering("deck/76-stacks-archived", "deck/30-card-get");
 
         // the card that is answered is in the right stack, and is assigned to nobody
-        var found = nextcloud.success(
-                GetArchivedStacks::new, json("{'board_id':2,'assigned_to':'bob'}"));
+        var found = nextcloud.success(GetArchivedStacks::new, json("{'board_id':2,'assigned_to':'bob'}"));
 
         assertThat(nextcloud.asked()).containsExactly("GET " + STACKS + "/archived", "GET " + STACKS + "/9/cards/11");
         assertThat(cards(found.getJsonArray("stacks").getJsonObject(0))).isEmpty();
