@@ -41,6 +41,8 @@ class EveryToolTest {
             "maxLength",
             "pattern",
             "items",
+            "minItems",
+            "maxItems",
             "format");
 
     private static final Set<String> ONLY_SAID = Set.of("description", "default");
