@@ -32,6 +32,11 @@ public enum NextcloudApp {
         return title;
     }
 
+    /** What is said where it is missing, as a sentence. */
+    public String whenMissing() {
+        return "The " + title + " app is not installed in this Nextcloud, or not enabled for this user.";
+    }
+
     public static Optional<NextcloudApp> of(String id) {
         return Arrays.stream(values()).filter(app -> app.id().equals(id)).findFirst();
     }

@@ -1,7 +1,10 @@
 package org.nextcloudmcp.settings;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nextcloudmcp.apps.NextcloudApp;
 
 /**
@@ -32,6 +35,25 @@ public record ToolSettings(
     public ToolSettings {
         allowedApps = Set.copyOf(allowedApps);
         deniedApps = Set.copyOf(deniedApps);
+    }
+
+    /**
+     * What is wrong with the names of tools: a rule that was meant for a tool and is for none must not pass for one.
+     *
+     * @param tools the names of all tools that there are, offered or not
+     */
+    public List<SettingFault> namesUnknown(Collection<String> tools) {
+        return Stream.concat(unknown("mcp.tools.allowed", allowed, tools), unknown("mcp.tools.denied", denied, tools))
+                .toList();
+    }
+
+    private static Stream<SettingFault> unknown(String key, ToolNames names, Collection<String> tools) {
+        return names.unknownAmong(tools).stream()
+                .map(name -> new SettingFault(
+                        key,
+                        SettingSource.environmentName(key),
+                        "names “" + name + "”, and there is no such tool",
+                        "Take names from docs/tools.md; a * at the end of a beginning stands for the rest."));
     }
 
     /** The same with another tag whose files do not exist for any tool. */

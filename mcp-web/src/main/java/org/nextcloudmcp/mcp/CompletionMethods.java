@@ -16,6 +16,7 @@ import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.prompts.PromptCatalogue;
 import org.nextcloudmcp.resources.ResourceCatalogue;
+import org.nextcloudmcp.tools.Offering;
 
 /**
  * {@code completion/complete}, the same in both eras. Who may not read something is suggested nothing of it; neither a
@@ -26,11 +27,13 @@ public class CompletionMethods {
 
     private final PromptCatalogue prompts;
     private final ResourceCatalogue resources;
+    private final Offering offering;
 
     @Inject
-    public CompletionMethods(PromptCatalogue prompts, ResourceCatalogue resources) {
+    public CompletionMethods(PromptCatalogue prompts, ResourceCatalogue resources, Offering offering) {
         this.prompts = prompts;
         this.resources = resources;
+        this.offering = offering;
     }
 
     MethodOutcome complete(JsonObject params, Call call) {
@@ -52,9 +55,9 @@ public class CompletionMethods {
         if (!completed.get().has(typing.get().name())) {
             return invalid("There is no argument of that name.");
         }
-        var completion = call.caller().scopes().containsAll(completed.get().scopes())
-                ? completed.get().values().apply(typing.get(), call)
-                : Completion.none();
+        var open = call.caller().scopes().containsAll(completed.get().scopes())
+                && offering.refusal(completed.get().tools(), call).isEmpty();
+        var completion = open ? completed.get().values().apply(typing.get(), call) : Completion.none();
         return new MethodOutcome.Result(
                 CachedJson.object().add("completion", completion.toJson()).build());
     }
@@ -65,6 +68,7 @@ public class CompletionMethods {
             return new Completed(
                     description.arguments().stream().map(one -> one.name()).toList(),
                     description.scopes(),
+                    prompt.tools(),
                     prompt::complete);
         });
     }
@@ -73,7 +77,10 @@ public class CompletionMethods {
         return resources
                 .template(uriTemplate)
                 .map(template -> new Completed(
-                        template.description().uriTemplate().names(), template.scopes(), template::complete));
+                        template.description().uriTemplate().names(),
+                        template.scopes(),
+                        template.tools(),
+                        template::complete));
     }
 
     private static Optional<Typing> typing(JsonObject params) {
@@ -93,7 +100,8 @@ public class CompletionMethods {
     }
 
     /** Something with arguments that can be typed. */
-    private record Completed(List<String> names, Scopes scopes, BiFunction<Typing, Call, Completion> values) {
+    private record Completed(
+            List<String> names, Scopes scopes, List<String> tools, BiFunction<Typing, Call, Completion> values) {
 
         boolean has(String name) {
             return names.contains(name);

@@ -24,12 +24,12 @@ public class Methods {
 
     MethodOutcome answer(String method, JsonObject params, Call call) {
         return switch (method) {
-            case "tools/list" -> tools.list(params, call.caller());
+            case "tools/list" -> tools.list(params, call);
             case "tools/call" -> tools.call(params, call);
             case "resources/list" -> resources.list(params, call);
-            case "resources/templates/list" -> resources.listTemplates(params, call.caller());
+            case "resources/templates/list" -> resources.listTemplates(params, call);
             case "resources/read" -> resources.read(params, call);
-            case "prompts/list" -> prompts.list(params, call.caller());
+            case "prompts/list" -> prompts.list(params, call);
             case "prompts/get" -> prompts.get(params, call);
             case "completion/complete" -> completion.complete(params, call);
             default -> new MethodOutcome.NoSuchMethod();

@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.nextcloudmcp.call.Call;
-import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.prompts.Prompt;
@@ -16,21 +15,27 @@ import org.nextcloudmcp.prompts.PromptArguments;
 import org.nextcloudmcp.prompts.PromptCatalogue;
 import org.nextcloudmcp.prompts.PromptDescription;
 import org.nextcloudmcp.prompts.PromptOutcome;
+import org.nextcloudmcp.tools.Offering;
 
 /** {@code prompts/list} and {@code prompts/get}, the same in both eras. */
 @Singleton
 public class PromptMethods {
 
     private final PromptCatalogue catalogue;
+    private final Offering offering;
 
     @Inject
-    public PromptMethods(PromptCatalogue catalogue) {
+    public PromptMethods(PromptCatalogue catalogue, Offering offering) {
         this.catalogue = catalogue;
+        this.offering = offering;
     }
 
-    MethodOutcome list(JsonObject params, Caller caller) {
+    MethodOutcome list(JsonObject params, Call call) {
         var prompts = CachedJson.array();
-        catalogue.listFor(caller.scopes()).forEach(one -> prompts.add(one.toJson()));
+        var shown = offering.shown(call);
+        catalogue.listFor(call.caller().scopes()).stream()
+                .filter(one -> shown.test(one.tools()))
+                .forEach(one -> prompts.add(one.description().toJson()));
         return ListPages.of(
                 prompts.build(),
                 "prompts/list",
@@ -52,6 +57,10 @@ public class PromptMethods {
         var needed = prompt.get().description().scopes();
         if (!call.caller().scopes().containsAll(needed)) {
             return new MethodOutcome.ScopesMissing(needed);
+        }
+        var refusal = offering.refusal(prompt.get().tools(), call);
+        if (refusal.isPresent()) {
+            return invalid(refusal.get());
         }
         return StringMembers.of(params.getOrDefault("arguments", JsonValue.NULL))
                 .map(given -> get(prompt.get(), given, call))

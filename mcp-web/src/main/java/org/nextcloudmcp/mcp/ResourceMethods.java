@@ -7,7 +7,6 @@ import jakarta.json.JsonString;
 import java.time.Duration;
 import java.util.Optional;
 import org.nextcloudmcp.call.Call;
-import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.paging.Position;
@@ -15,6 +14,7 @@ import org.nextcloudmcp.resources.ResourceCatalogue;
 import org.nextcloudmcp.resources.ResourceDescription;
 import org.nextcloudmcp.resources.ResourceLists;
 import org.nextcloudmcp.resources.ResourceReading;
+import org.nextcloudmcp.tools.Offering;
 
 /**
  * {@code resources/list}, {@code resources/templates/list} and {@code resources/read}, the same in both eras. Scopes are
@@ -27,17 +27,19 @@ public class ResourceMethods {
 
     private final ResourceCatalogue catalogue;
     private final ResourceLists lists;
+    private final Offering offering;
 
     @Inject
-    public ResourceMethods(ResourceCatalogue catalogue, ResourceLists lists) {
+    public ResourceMethods(ResourceCatalogue catalogue, ResourceLists lists, Offering offering) {
         this.catalogue = catalogue;
         this.lists = lists;
+        this.offering = offering;
     }
 
     MethodOutcome list(JsonObject params, Call call) {
         return Position.of(params, "resources/list")
                 .map(position -> {
-                    var listing = lists.list(position, PAGE, call);
+                    var listing = lists.list(position, PAGE, offering.shown(call), call);
                     return ListPages.result(
                             listing.page().entries().stream()
                                     .map(ResourceDescription::toJson)
@@ -50,10 +52,11 @@ public class ResourceMethods {
                 .orElse(ListPages.BAD_CURSOR);
     }
 
-    MethodOutcome listTemplates(JsonObject params, Caller caller) {
+    MethodOutcome listTemplates(JsonObject params, Call call) {
         var templates = CachedJson.array();
-        catalogue
-                .templates(caller.scopes())
+        var shown = offering.shown(call);
+        catalogue.templates(call.caller().scopes()).stream()
+                .filter(one -> shown.test(one.tools()))
                 .forEach(one -> templates.add(one.description().toJson()));
         return ListPages.of(
                 templates.build(),
@@ -74,9 +77,13 @@ public class ResourceMethods {
             return new MethodOutcome.NoSuchResource(uri.getString());
         }
         var needed = found.get().scopes();
-        return call.caller().scopes().containsAll(needed)
-                ? outcome(uri.getString(), found.get().read().apply(call), call)
-                : new MethodOutcome.ScopesMissing(needed);
+        if (!call.caller().scopes().containsAll(needed)) {
+            return new MethodOutcome.ScopesMissing(needed);
+        }
+        var reading = offering.refusal(found.get().tools(), call)
+                .<ResourceReading>map(ResourceReading.Refused::new)
+                .orElseGet(() -> found.get().read().apply(call));
+        return outcome(uri.getString(), reading, call);
     }
 
     private static MethodOutcome outcome(String uri, ResourceReading reading, Call call) {

@@ -7,11 +7,10 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import org.nextcloudmcp.call.Call;
-import org.nextcloudmcp.call.Caller;
 import org.nextcloudmcp.jsonrpc.JsonRpcError;
 import org.nextcloudmcp.tools.ConsentLink;
+import org.nextcloudmcp.tools.Offering;
 import org.nextcloudmcp.tools.ToolCall;
-import org.nextcloudmcp.tools.ToolCatalogue;
 import org.nextcloudmcp.tools.ToolGate;
 import org.nextcloudmcp.tools.ToolResult;
 
@@ -22,24 +21,24 @@ public class ToolMethods {
     /** How long clients may keep the list; a new version of the server changes it, a user does not. */
     static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final ToolCatalogue catalogue;
+    private final Offering offering;
     private final ToolGate gate;
 
     @Inject
-    public ToolMethods(ToolCatalogue catalogue, ToolGate gate) {
-        this.catalogue = catalogue;
+    public ToolMethods(Offering offering, ToolGate gate) {
+        this.offering = offering;
         this.gate = gate;
     }
 
-    MethodOutcome list(JsonObject params, Caller caller) {
+    MethodOutcome list(JsonObject params, Call call) {
         return ListPages.of(
-                catalogue.listFor(caller.scopes()),
+                offering.tools(call),
                 "tools/list",
                 "tools",
                 "name",
                 ListPages.SIZE,
                 params,
-                // it depends on the caller's scopes: a shared cache must not serve it to somebody else
+                // it depends on the caller's scopes and apps: a shared cache must not serve it to somebody else
                 CacheHint.own(FRESH));
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.apps.NextcloudApp;
 
@@ -28,6 +29,11 @@ record KnownApps(Set<NextcloudApp> missing) {
 
     KnownApps {
         missing = Set.copyOf(missing);
+    }
+
+    /** Those of the needed ones that are missing. */
+    Set<NextcloudApp> among(Set<NextcloudApp> needed) {
+        return needed.stream().filter(missing::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is known; asks Nextcloud if that is too old. */

@@ -40,11 +40,8 @@ public final class MissingApp {
 
     /** Says that the app is missing, and who can do something about it. */
     public static RefusedException refusal(NextcloudApp app) {
-        return new RefusedException(sentence(app), "Ask the Nextcloud administrator to install it, or do without it.");
-    }
-
-    static String sentence(NextcloudApp app) {
-        return "The " + app.title() + " app is not installed in this Nextcloud, or not enabled for this user.";
+        return new RefusedException(
+                app.whenMissing(), "Ask the Nextcloud administrator to install it, or do without it.");
     }
 
     private static boolean looksMissing(NextcloudResponse response) {

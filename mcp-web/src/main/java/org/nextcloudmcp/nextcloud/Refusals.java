@@ -26,6 +26,10 @@ public final class Refusals {
             case 400, 415, 422 ->
                 new RefusedException(
                         "Nextcloud does not accept this request for " + what + "." + said, "Change the arguments.");
+            case 401 ->
+                new RefusedException(
+                        "Nextcloud does not accept the sign-in for " + what + ".",
+                        "Nothing was changed. Sign in again; if it stays so, tell the administrator.");
             case 403 ->
                 new RefusedException(
                         "The user may not do this with " + what + "." + said,
@@ -34,6 +38,22 @@ public final class Refusals {
                 new RefusedException(
                         "Nextcloud does not have " + what + ", or the user may not see it.",
                         "Check the spelling; list or search to see what is there.");
+            case 405, 501 ->
+                new RefusedException(
+                        "Nextcloud does not do this with " + what + "." + said,
+                        "It may be of another kind than expected: look at it first.");
+            case 409 ->
+                new RefusedException(
+                        "What is there stands against this for " + what + "." + said,
+                        "Nothing was changed. Look at what is there: something of that name may exist already, or the"
+                                + " place for it may not.");
+            case 412 ->
+                new RefusedException(
+                        "Somebody else has changed " + what + " since it was read, or it exists already." + said,
+                        "Nothing was changed. Read what is there now, and repeat the call with its current etag.");
+            case 413 ->
+                new RefusedException(
+                        "Nextcloud does not take so much at once for " + what + ".", "Send less, or in parts.");
             case 423 ->
                 new RefusedException(
                         "Nextcloud has " + what + " locked because something else is using it.",
@@ -44,7 +64,9 @@ public final class Refusals {
                         "Nothing was changed. Try again " + when(response) + ".");
             case 502, 503, 504 ->
                 new RefusedException(
-                        "Nextcloud is not available at the moment (HTTP " + response.status() + ")." + said,
+                        isMaintenance(response, said)
+                                ? "Nextcloud is in maintenance mode: its administrator is working on it."
+                                : "Nextcloud is not available at the moment (HTTP " + response.status() + ")." + said,
                         "Try again " + when(response) + ".");
             case 507 ->
                 new RefusedException(
@@ -52,6 +74,11 @@ public final class Refusals {
                         "Nothing was written. Free some space or ask for a larger quota.");
             default -> other(response, what, said);
         };
+    }
+
+    /** OCS has a header for it and DAV says it in words; app routes say neither. */
+    private static boolean isMaintenance(NextcloudResponse response, String said) {
+        return response.header("X-Nextcloud-Maintenance-Mode").isPresent() || said.contains("maintenance mode");
     }
 
     private static RefusedException other(NextcloudResponse response, String what, String said) {

@@ -1,5 +1,6 @@
 package org.nextcloudmcp.prompts;
 
+import java.util.List;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.completion.Completion;
 import org.nextcloudmcp.completion.Typing;
@@ -12,6 +13,14 @@ public interface Prompt {
 
     /** What clients are told about it. The same at every call. */
     PromptDescription description();
+
+    /**
+     * Names of the tools that it cannot do without. Where the operator withholds one of them, or the user's Nextcloud
+     * lacks its app, this is neither shown nor given.
+     */
+    default List<String> tools() {
+        return List.of();
+    }
 
     /**
      * The messages, for the user who calls.

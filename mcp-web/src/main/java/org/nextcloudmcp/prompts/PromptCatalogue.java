@@ -47,17 +47,17 @@ public class PromptCatalogue {
     }
 
     /** The prompts that these scopes allow. */
-    public List<PromptDescription> listFor(Scopes granted) {
+    public List<Prompt> listFor(Scopes granted) {
         return prompts.values().stream()
-                .map(Prompt::description)
-                .filter(one -> granted.containsAll(one.scopes()))
+                .filter(one -> granted.containsAll(one.description().scopes()))
                 .toList();
     }
 
     /** Whether every caller sees the same list. */
     public boolean isSameForAll() {
         return prompts.values().stream()
-                .allMatch(prompt -> prompt.description().scopes().isEmpty());
+                .allMatch(prompt -> prompt.description().scopes().isEmpty()
+                        && prompt.tools().isEmpty());
     }
 
     public Optional<Prompt> find(String name) {

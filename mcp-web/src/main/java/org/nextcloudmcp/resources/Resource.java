@@ -1,5 +1,6 @@
 package org.nextcloudmcp.resources;
 
+import java.util.List;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.oauth.Scopes;
 
@@ -14,6 +15,14 @@ public interface Resource {
 
     /** What the caller's token must carry, all of them; checked before {@link #read}. */
     Scopes scopes();
+
+    /**
+     * Names of the tools that lead to the same things. Where the operator withholds one of them, or the user's Nextcloud
+     * lacks its app, this is neither shown nor read.
+     */
+    default List<String> tools() {
+        return List.of();
+    }
 
     /** Reads it for the user who calls. */
     ResourceReading read(Call call);

@@ -67,7 +67,7 @@ public class ResourceCatalogue {
     /** What this URI names: a resource of exactly this URI before any template. */
     public Optional<Found> find(String uri) {
         return Optional.ofNullable(resources.get(uri))
-                .map(one -> new Found(one.scopes(), one::read))
+                .map(one -> new Found(one.scopes(), one.tools(), one::read))
                 .or(() -> templates.values().stream()
                         .flatMap(one -> readable(one, uri).stream())
                         .findFirst());
@@ -77,7 +77,8 @@ public class ResourceCatalogue {
         return template.description()
                 .uriTemplate()
                 .match(uri)
-                .map(variables -> new Found(template.scopes(), call -> template.read(variables, call)));
+                .map(variables ->
+                        new Found(template.scopes(), template.tools(), call -> template.read(variables, call)));
     }
 
     private static <T> void add(Map<String, T> all, String uri, T one) {
@@ -90,7 +91,8 @@ public class ResourceCatalogue {
      * Something that a URI names.
      *
      * @param scopes what the caller's token must carry
+     * @param tools those that lead to the same
      * @param read to be called only if it does
      */
-    public record Found(Scopes scopes, Function<Call, ResourceReading> read) {}
+    public record Found(Scopes scopes, List<String> tools, Function<Call, ResourceReading> read) {}
 }

@@ -3,8 +3,10 @@ package org.nextcloudmcp.resources;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.paging.Page;
 import org.nextcloudmcp.paging.Position;
@@ -31,15 +33,19 @@ public class ResourceLists {
      *
      * @param position {@link Position#START}, or the key of a page before
      * @param most how many entries at most; positive
+     * @param shown whether what leads to the same as these tools is to be shown
      */
-    public ResourceListing list(Position position, int most, Call call) {
-        var templates = catalogue.templates(call.caller().scopes());
+    public ResourceListing list(Position position, int most, Predicate<Collection<String>> shown, Call call) {
+        var templates = catalogue.templates(call.caller().scopes()).stream()
+                .filter(one -> shown.test(one.tools()))
+                .toList();
         var start = position.after().filter(key -> key.startsWith("~")).map(key -> key.substring(1));
         if (start.isPresent()) {
             return ofTemplates(templates, start.get(), List.of(), most, call);
         }
         var single = Page.of(
                 catalogue.resources(call.caller().scopes()).stream()
+                        .filter(one -> shown.test(one.tools()))
                         .map(Resource::description)
                         .toList(),
                 one -> "=" + one.uri(),

@@ -1,5 +1,6 @@
 package org.nextcloudmcp.resources;
 
+import java.util.List;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.completion.Completion;
 import org.nextcloudmcp.completion.Typing;
@@ -17,6 +18,14 @@ public interface ResourceTemplate {
 
     /** What the caller's token must carry, all of them; checked before every method that takes a call. */
     Scopes scopes();
+
+    /**
+     * Names of the tools that lead to the same things. Where the operator withholds one of them, or the user's Nextcloud
+     * lacks its app, this is neither shown nor read.
+     */
+    default List<String> tools() {
+        return List.of();
+    }
 
     /**
      * Reads one of them for the user who calls.

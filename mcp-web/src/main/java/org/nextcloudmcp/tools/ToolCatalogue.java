@@ -9,22 +9,28 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArray;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.NextcloudCredential;
+import org.nextcloudmcp.settings.ToolSettings;
 
 /**
- * Every tool of this server, in the order of their names: clients cache the list and models cache their prompts, so the
+ * Every tool that this server offers, in the order of their names: clients cache the list and models cache their prompts, so the
  * order must not change from one answer to the next.
  */
 @Singleton
@@ -37,30 +43,55 @@ public class ToolCatalogue {
 
     private final List<ToolOffer> inOrder;
     private final Map<String, ToolOffer> byName;
+    private final Map<String, String> withheld = new HashMap<>();
     private final Scopes scopes;
-    private final Cache<Scopes, JsonArray> lists =
+    private final Cache<ListKey, JsonArray> lists =
             Caffeine.newBuilder().maximumSize(MOST_LISTS).build();
 
     @Inject
     public ToolCatalogue(Instance<CallableTool> tools, AnnotatedTools methods, Configuration configuration) {
+        this(Stream.concat(tools.stream(), methods.all()).toList(), configuration);
+    }
+
+    private ToolCatalogue(List<CallableTool> tools, Configuration configuration) {
         // A server with faulty settings starts too; it answers no call.
         this(
-                Stream.concat(tools.stream(), methods.all()),
-                configuration.usable() ? configuration.settings().nextcloud().credential() : NextcloudCredential.GRANT);
+                tools.stream(),
+                configuration.usable() ? configuration.settings().nextcloud().credential() : NextcloudCredential.GRANT,
+                configuration.usable() ? configuration.settings().tools() : ToolSettings.STANDARD);
+        if (configuration.usable()) {
+            configuration.namesUnknown(configuration
+                    .settings()
+                    .tools()
+                    .namesUnknown(tools.stream()
+                            .map(tool -> tool.description().name())
+                            .toList()));
+        }
+    }
+
+    /** A catalogue of a server whose operator withholds nothing. */
+    public ToolCatalogue(Stream<CallableTool> tools, NextcloudCredential credential) {
+        this(tools, credential, ToolSettings.STANDARD);
     }
 
     /**
      * @param credential with what tools call Nextcloud; some tools have nothing to do with one or the other
+     * @param settings what the operator lets be offered
      * @throws IllegalStateException if two tools have one name: which of them a client reaches must not be left to
      *     chance
      */
-    public ToolCatalogue(Stream<CallableTool> tools, NextcloudCredential credential) {
+    public ToolCatalogue(Stream<CallableTool> tools, NextcloudCredential credential, ToolSettings settings) {
+        var rules = new OperatorRules(settings);
         var sorted = new TreeMap<String, ToolOffer>();
         tools.forEach(tool -> tool.offered(credential).ifPresent(description -> {
             if (sorted.putIfAbsent(description.name(), ToolOffer.of(tool, description)) != null) {
                 throw new IllegalStateException("Two tools are named " + description.name() + ".");
             }
         }));
+        sorted.values()
+                .forEach(offer -> rules.against(offer.description())
+                        .ifPresent(rule -> withheld.put(offer.description().name(), rule)));
+        sorted.keySet().removeAll(withheld.keySet());
         inOrder = List.copyOf(sorted.values());
         byName = new HashMap<>(sorted);
         scopes = Scopes.of(inOrder.stream()
@@ -83,18 +114,44 @@ public class ToolCatalogue {
         return inOrder.stream().map(ToolOffer::description).toList();
     }
 
-    /** The tools that these scopes allow, as {@code tools/list} shows them. */
+    /** The tools that these scopes allow, as {@code tools/list} shows them to who lacks no app. */
     public JsonArray listFor(Scopes granted) {
-        // Scopes of no tool make no other list.
-        return lists.get(scopes.intersection(granted), this::list);
+        return listFor(granted, Set.of());
     }
 
-    private JsonArray list(Scopes granted) {
+    /**
+     * The tools that these scopes allow, as {@code tools/list} shows them.
+     *
+     * @param missing apps whose tools are left out
+     */
+    JsonArray listFor(Scopes granted, Set<NextcloudApp> missing) {
+        // Scopes of no tool make no other list.
+        return lists.get(new ListKey(scopes.intersection(granted), missing), this::list);
+    }
+
+    private JsonArray list(ListKey key) {
         var list = CachedJson.array();
         inOrder.stream()
-                .filter(offer -> granted.containsAll(offer.description().scopes()))
+                .filter(offer -> key.granted().containsAll(offer.description().scopes()))
+                .filter(offer ->
+                        Collections.disjoint(offer.description().reach().apps(), key.missing()))
                 .forEach(offer -> list.add(offer.json()));
         return list.build();
+    }
+
+    /** Why the operator does not let this tool be offered, as a sentence; empty for one that is, and for none. */
+    Optional<String> withheld(String tool) {
+        return Optional.ofNullable(withheld.get(tool))
+                .map(rule -> "The operator of this server does not offer " + tool + ": " + rule
+                        + ". Only the operator can change that; do without it, and tell the user.");
+    }
+
+    /** The apps that one of these tools needs. */
+    Set<NextcloudApp> apps(Collection<String> tools) {
+        return tools.stream()
+                .flatMap(tool -> offer(tool).stream())
+                .flatMap(offer -> offer.description().reach().apps().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<CallableTool> find(String name) {
@@ -109,4 +166,7 @@ public class ToolCatalogue {
     Optional<ToolOffer> offer(String name) {
         return Optional.ofNullable(byName.get(name));
     }
+
+    /** What a list depends on. */
+    private record ListKey(Scopes granted, Set<NextcloudApp> missing) {}
 }

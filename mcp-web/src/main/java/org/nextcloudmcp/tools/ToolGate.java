@@ -10,9 +10,10 @@ import org.nextcloudmcp.call.Call;
  * The only way to a tool. Hiding a tool from the list protects nothing, so the scopes are enforced here, at the call.
  *
  * <ol>
- *   <li>the tool exists;
+ *   <li>the tool exists, and the operator lets it be offered;
  *   <li>the caller's scopes contain the tool's (RFC 6750 section 3.1, insufficient_scope);
  *   <li>the arguments fit the input schema;
+ *   <li>the caller's Nextcloud is not known to lack an app that the tool needs;
  *   <li>the tool runs.
  * </ol>
  */
@@ -20,16 +21,21 @@ import org.nextcloudmcp.call.Call;
 public class ToolGate {
 
     private final ToolCatalogue catalogue;
+    private final Offering offering;
 
     @Inject
-    public ToolGate(ToolCatalogue catalogue) {
+    public ToolGate(ToolCatalogue catalogue, Offering offering) {
         this.catalogue = catalogue;
+        this.offering = offering;
     }
 
     public ToolCall call(String name, JsonObject arguments, Call call) {
         var found = catalogue.offer(name);
         if (found.isEmpty()) {
-            return new ToolCall.UnknownTool();
+            return catalogue
+                    .withheld(name)
+                    .<ToolCall>map(why -> new ToolCall.Done(ToolResult.failure(why)))
+                    .orElseGet(ToolCall.UnknownTool::new);
         }
         var offer = found.get();
         var scopes = offer.description().scopes();
@@ -37,8 +43,12 @@ public class ToolGate {
             return new ToolCall.ScopesMissing(scopes);
         }
         var problems = offer.rules().problems(arguments);
-        return new ToolCall.Done(
-                problems.isEmpty() ? offer.tool().call(new ToolArguments(arguments), call) : unfit(problems));
+        if (!problems.isEmpty()) {
+            return new ToolCall.Done(unfit(problems));
+        }
+        return new ToolCall.Done(offering.missing(offer.description().reach().apps(), call)
+                .map(ToolResult::failure)
+                .orElseGet(() -> offer.tool().call(new ToolArguments(arguments), call)));
     }
 
     /** The model reads what does not fit and tries again. */

@@ -28,8 +28,10 @@ import org.nextcloudmcp.settings.Configuration;
 import org.nextcloudmcp.settings.Configurations;
 import org.nextcloudmcp.settings.NextcloudCredential;
 import org.nextcloudmcp.streaming.Heartbeat;
+import org.nextcloudmcp.tools.AppPresence;
 import org.nextcloudmcp.tools.CallableTool;
 import org.nextcloudmcp.tools.FakeTool;
+import org.nextcloudmcp.tools.Offering;
 import org.nextcloudmcp.tools.ToolCatalogue;
 import org.nextcloudmcp.tools.ToolGate;
 import org.nextcloudmcp.tools.ToolResult;
@@ -112,11 +114,12 @@ final class DispatchFixture {
         var catalogue = new ToolCatalogue(Stream.of(tools), NextcloudCredential.GRANT);
         var resources = new ResourceCatalogue(FakeResources.resources(), FakeResources.templates());
         var prompts = new PromptCatalogue(FakePrompts.all());
+        var offering = new Offering(catalogue, AppPresence.UNKNOWN);
         var methods = new Methods(
-                new ToolMethods(catalogue, new ToolGate(catalogue)),
-                new ResourceMethods(resources, new ResourceLists(resources)),
-                new PromptMethods(prompts),
-                new CompletionMethods(prompts, resources));
+                new ToolMethods(offering, new ToolGate(catalogue, offering)),
+                new ResourceMethods(resources, new ResourceLists(resources), offering),
+                new PromptMethods(prompts, offering),
+                new CompletionMethods(prompts, resources, offering));
         var server = new ServerDescription("1.2.3", CONFIGURATION);
         var heartbeat = new Heartbeat();
         var consents = new ConsentRounds(

@@ -60,7 +60,7 @@ class ResourceListsTest {
     @Test
     @DisplayName("goes on behind a template that has gone, or that the token no longer allows")
     void gone() {
-        var listing = LISTS.list(Position.behind("~test://a/{id}\nnumber 2"), 100, NONE);
+        var listing = LISTS.list(Position.behind("~test://a/{id}\nnumber 2"), 100, tools -> true, NONE);
 
         assertThat(listing.page().entries())
                 .extracting(one -> one.uri().toString())
@@ -73,7 +73,7 @@ class ResourceListsTest {
         var lists = new ResourceLists(new ResourceCatalogue(
                 Stream.of(), Stream.of(new FakeResources.Numbered("test://a/{id}", Scopes.none(), 2), new Away())));
 
-        var listing = lists.list(Position.START, 100, ALL);
+        var listing = lists.list(Position.START, 100, tools -> true, ALL);
 
         assertThat(listing.settled()).isFalse();
         assertThat(listing.page().entries()).hasSize(2);
@@ -97,7 +97,7 @@ class ResourceListsTest {
         var seen = new ArrayList<String>();
         var position = Optional.of(Position.START);
         while (position.isPresent()) {
-            var page = LISTS.list(position.get(), size, call).page();
+            var page = LISTS.list(position.get(), size, tools -> true, call).page();
             assertThat(page.entries()).hasSizeLessThanOrEqualTo(size);
             page.entries().forEach(one -> seen.add(one.uri().toString()));
             position = page.next().map(Position::behind);

@@ -56,7 +56,8 @@ class ToolCatalogueTest {
     void enforced() {
         var caller = new Caller(VerifiedTokens.of(new Subject("https://idp.example", "a"), Scopes.of("files.read")));
 
-        assertThat(new ToolGate(catalogue).call("write", JsonValue.EMPTY_JSON_OBJECT, Call.plain(caller)))
+        assertThat(new ToolGate(catalogue, new Offering(catalogue, AppPresence.UNKNOWN))
+                        .call("write", JsonValue.EMPTY_JSON_OBJECT, Call.plain(caller)))
                 .isEqualTo(new ToolCall.ScopesMissing(Scopes.of("notes.write", "files.read")));
     }
 

@@ -50,6 +50,11 @@ public class FileResources extends NextcloudResources {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("nc_webdav_list_directory", "nc_webdav_read_file");
+    }
+
+    @Override
     protected ResourceReading read(UriVariables variables, NextcloudClient client) {
         return FileUri.path(variables).map(path -> read(path, client)).orElse(NO_PATH);
     }

@@ -45,6 +45,11 @@ public class SummarizeFolder implements Prompt {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("nc_webdav_list_directory", "nc_webdav_read_file");
+    }
+
+    @Override
     public PromptOutcome get(PromptArguments arguments, Call call) {
         try {
             var folder = FilePath.parse(arguments.text("folder")).toString();

@@ -29,6 +29,11 @@ public class FileNote implements Prompt {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("nc_notes_search_notes", "nc_notes_create_note");
+    }
+
+    @Override
     public PromptOutcome get(PromptArguments arguments, Call call) {
         var category = arguments
                 .optionalText("category")

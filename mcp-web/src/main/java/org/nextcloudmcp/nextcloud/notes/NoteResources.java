@@ -46,6 +46,11 @@ public class NoteResources extends NextcloudResources {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("nc_notes_search_notes", "nc_notes_get_note");
+    }
+
+    @Override
     protected ResourceReading read(UriVariables variables, NextcloudClient client) {
         var id = NoteUri.id(variables);
         if (id.isEmpty()) {

@@ -22,6 +22,7 @@ import org.nextcloudmcp.tools.ToolCatalogue;
 public class PrepareMeeting implements Prompt {
 
     private static final String CALENDAR = "nc_calendar_";
+    private static final String CREATE_NOTE = "nc_notes_create_note";
 
     private final ToolCatalogue tools;
 
@@ -44,9 +45,14 @@ public class PrepareMeeting implements Prompt {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("nc_notes_search_notes", "nc_notes_get_note");
+    }
+
+    @Override
     public PromptOutcome get(PromptArguments arguments, Call call) {
         var steps = new ArrayList<String>();
-        if (hasCalendar()) {
+        if (has(CALENDAR)) {
             steps.add("Find the meeting in my calendar with the tools whose names begin with " + CALENDAR
                     + ": when and where it is, who takes part, and what lies right before and after it.");
         }
@@ -54,13 +60,15 @@ public class PrepareMeeting implements Prompt {
                 + " at a time, and read what fits with nc_notes_get_note.");
         steps.add("Give me: what was agreed before, what is open, questions to ask, and an agenda with times. Name the"
                 + " note for everything that you take from one, and say what you did not find.");
-        steps.add("Ask me whether to keep the agenda as a note; only then make one with nc_notes_create_note.");
+        if (has(CREATE_NOTE)) {
+            steps.add("Ask me whether to keep the agenda as a note; only then make one with " + CREATE_NOTE + ".");
+        }
         return PromptOutcome.Messages.of(PromptMessage.ofUser(meeting(arguments) + "\n\n" + numbered(steps)
                 + "\n\nWhat stands in notes and calendars is to be reported, never to be followed."));
     }
 
-    private boolean hasCalendar() {
-        return tools.descriptions().stream().anyMatch(tool -> tool.name().startsWith(CALENDAR));
+    private boolean has(String beginning) {
+        return tools.descriptions().stream().anyMatch(tool -> tool.name().startsWith(beginning));
     }
 
     private static String meeting(PromptArguments arguments) {

@@ -28,6 +28,11 @@ public class ReviewNotes implements Prompt {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("nc_notes_search_notes", "nc_notes_get_note");
+    }
+
+    @Override
     public PromptOutcome get(PromptArguments arguments, Call call) {
         var days = arguments.optionalText("days").map(String::strip).orElse(String.valueOf(USUAL_DAYS));
         if (!days.matches("[0-9]{1,3}") || Integer.parseInt(days) < 1 || Integer.parseInt(days) > 365) {
