@@ -11,6 +11,8 @@ public final class Ocs {
     /** Who the token's user is. */
     public static final NextcloudRequest CURRENT_USER = NextcloudRequest.getJson("/ocs/v2.php/cloud/user?format=json");
 
+    private static final int UNKNOWN_ROUTE = 998;
+
     private Ocs() {}
 
     /**
@@ -50,5 +52,11 @@ public final class Ocs {
                 .flatMap(meta ->
                         JsonAnswer.integer(meta, "statuscode").stream().boxed().findFirst())
                 .map(Long::intValue);
+    }
+
+    /** Whether the server knows no such address at all: the app is not installed, or not enabled for this user. */
+    public static boolean isUnknownRoute(NextcloudResponse response) {
+        return response.is(404)
+                && code(response).filter(code -> code == UNKNOWN_ROUTE).isPresent();
     }
 }

@@ -123,9 +123,7 @@ public final class Refusals {
         }
         return request.isSafe()
                 ? new RefusedException("Nextcloud did not answer in time.", "Nothing was changed. Try again later.")
-                : new RefusedException(
-                        "Nextcloud did not answer in time, so it is not known whether the change was made.",
-                        "Read what is there now before you try again.");
+                : new UnknownFateException();
     }
 
     /** The answer is none of Nextcloud's: a login page, a proxy's error, another product. */

@@ -90,6 +90,12 @@ public final class ScriptedNextcloud implements NextcloudWire {
         return this;
     }
 
+    /** Answers what is made of the request. */
+    public ScriptedNextcloud then(Function<NextcloudRequest, NextcloudResponse> answering) {
+        script.add(answering);
+        return this;
+    }
+
     public ScriptedNextcloud then(NextcloudResponse answer) {
         script.add(request -> answer);
         return this;

@@ -121,6 +121,10 @@ final class Shares {
         if (answer.is(200)) {
             return answer;
         }
+        if (Ocs.isUnknownRoute(answer)) {
+            throw new RefusedException(
+                    "Sharing is switched off in this Nextcloud.", "Ask the Nextcloud administrator to enable it.");
+        }
         var words = Refusals.words(answer);
         if (answer.is(404) && words.isPresent()) {
             throw new RefusedException(
