@@ -86,11 +86,10 @@ class EveryToolTest {
         var exchanged = names(NextcloudCredential.EXCHANGE);
 
         assertThat(exchanged)
-                .containsExactlyElementsOf(
-                        granted.stream().filter(name -> !ABOUT_GRANTS.contains(name)).toList());
-        assertThat(granted)
-                .filteredOn(name -> !exchanged.contains(name))
-                .containsExactlyElementsOf(ABOUT_GRANTS);
+                .containsExactlyElementsOf(granted.stream()
+                        .filter(name -> !ABOUT_GRANTS.contains(name))
+                        .toList());
+        assertThat(granted).filteredOn(name -> !exchanged.contains(name)).containsExactlyElementsOf(ABOUT_GRANTS);
     }
 
     @Test

@@ -45,7 +45,8 @@ public class AddParticipant {
             @Description("The conversation's type, if this changed it.")
             Optional<ConversationType> newType,
 
-            @Description("Where the user can open the conversation.") URI page) {}
+            @Description("Where the user can open the conversation.")
+            URI page) {}
 
     @Tool(
             name = "talk_add_participant",
@@ -59,7 +60,8 @@ public class AddParticipant {
             calls = "POST /ocs/v2.php/apps/spreed/api/v4/room/{token}/participants",
             annotations = @Tool.Annotations(destructiveHint = false, idempotentHint = true, openWorldHint = true))
     public ToolAnswer<Output> add(Input input, NextcloudClient nextcloud) {
-        if (input.source() == Source.EMAILS && !ADDRESS.matcher(input.participant().strip()).matches()) {
+        if (input.source() == Source.EMAILS
+                && !ADDRESS.matcher(input.participant().strip()).matches()) {
             throw new RefusedException(
                     "The argument participant is not an e-mail address.", "Give one, or another source.");
         }

@@ -9,22 +9,35 @@ import org.nextcloudmcp.schema.Description;
 
 /** A conversation as tools answer it. */
 record ConversationAnswer(
-        @Description("Names the conversation in all other Talk tools.") String token,
+        @Description("Names the conversation in all other Talk tools.")
+        String token,
+
         ConversationType type,
         String name,
         Optional<String> description,
         @Description("What the user is in it.") Role role,
         Instant lastActivity,
         int unreadMessages,
-        @Description("Whether the user was mentioned since the last visit.") boolean unreadMention,
-        @Description("Up to which message the user has read.") long lastReadMessage,
+
+        @Description("Whether the user was mentioned since the last visit.")
+        boolean unreadMention,
+
+        @Description("Up to which message the user has read.")
+        long lastReadMessage,
+
         boolean favorite,
         @Description("Whether nobody can write.") boolean readOnly,
-        @Description("Whether only moderators are let in at the moment.") boolean lobby,
+
+        @Description("Whether only moderators are let in at the moment.")
+        boolean lobby,
+
         boolean hasPassword,
         @Description("Whether a call is going on.") boolean inCall,
         Optional<Last> lastMessage,
-        @Description("The other person's, in a conversation of two.") Optional<String> status,
+
+        @Description("The other person's, in a conversation of two.")
+        Optional<String> status,
+
         Optional<String> statusMessage,
         @Description("Where the user can open it.") URI page) {
 
@@ -48,7 +61,8 @@ record ConversationAnswer(
                 conversation.token(),
                 conversation.type(),
                 conversation.name(),
-                Optional.of(Excerpt.of(conversation.description(), longest).text()).filter(text -> !text.isEmpty()),
+                Optional.of(Excerpt.of(conversation.description(), longest).text())
+                        .filter(text -> !text.isEmpty()),
                 conversation.role(),
                 conversation.lastActivity(),
                 conversation.unread(),

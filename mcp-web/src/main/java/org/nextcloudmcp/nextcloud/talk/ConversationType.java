@@ -23,6 +23,9 @@ enum ConversationType {
     }
 
     static ConversationType of(long code) {
-        return Arrays.stream(values()).filter(type -> type.code == code).findFirst().orElse(OTHER);
+        return Arrays.stream(values())
+                .filter(type -> type.code == code)
+                .findFirst()
+                .orElse(OTHER);
     }
 }

@@ -26,8 +26,9 @@ public class CreateConversation {
             Optional<String> roomName,
 
             @ToolArg(
-                    description = "1: with one other user, whose id is invite. 2: a group of invited people. 3: public, open"
-                            + " to everybody who has the link.",
+                    description =
+                            "1: with one other user, whose id is invite. 2: a group of invited people. 3: public, open"
+                                    + " to everybody who has the link.",
                     defaultValue = "2")
             @Min(1)
             @Max(3)
@@ -79,12 +80,20 @@ public class CreateConversation {
     private static JsonObject body(Input input) {
         var body = CachedJson.object().add("roomType", input.roomType());
         if (input.roomType() == ConversationType.ONE_TO_ONE.code()) {
-            body.add("invite", input.invite().orElseThrow(() -> new RefusedException(
-                    "A conversation with one other user needs invite.", "Give the user's id as invite.")));
+            body.add(
+                    "invite",
+                    input.invite()
+                            .orElseThrow(() -> new RefusedException(
+                                    "A conversation with one other user needs invite.",
+                                    "Give the user's id as invite.")));
             return body.build();
         }
-        body.add("roomName", input.roomName().orElseThrow(() -> new RefusedException(
-                "The argument room_name is missing.", "Only a conversation with one other user has no name.")));
+        body.add(
+                "roomName",
+                input.roomName()
+                        .orElseThrow(() -> new RefusedException(
+                                "The argument room_name is missing.",
+                                "Only a conversation with one other user has no name.")));
         if (input.roomType() == ConversationType.PUBLIC.code() && input.invite().isPresent()) {
             throw new RefusedException(
                     "Talk invites nobody while it makes a public conversation.",

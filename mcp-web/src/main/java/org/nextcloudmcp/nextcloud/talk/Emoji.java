@@ -30,11 +30,10 @@ record Emoji(String text) {
                 || (first > 0x7F
                         && switch (Character.getType(first)) {
                             case Character.OTHER_SYMBOL,
-                                            Character.MATH_SYMBOL,
-                                            Character.OTHER_PUNCTUATION,
-                                            Character.DASH_PUNCTUATION,
-                                            Character.UNASSIGNED ->
-                                true;
+                                    Character.MATH_SYMBOL,
+                                    Character.OTHER_PUNCTUATION,
+                                    Character.DASH_PUNCTUATION,
+                                    Character.UNASSIGNED -> true;
                             default -> false;
                         });
     }

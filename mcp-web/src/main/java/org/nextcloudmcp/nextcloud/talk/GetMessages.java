@@ -27,8 +27,9 @@ public class GetMessages {
             int limit,
 
             @ToolArg(
-                    description = "Answers the messages before this one; last_known_message_id of the answer before goes on"
-                            + " into the past. Leave it out for the newest messages.")
+                    description =
+                            "Answers the messages before this one; last_known_message_id of the answer before goes on"
+                                    + " into the past. Leave it out for the newest messages.")
             @Min(1)
             OptionalLong lastKnownMessageId,
 
@@ -36,8 +37,9 @@ public class GetMessages {
             boolean includeLastKnown,
 
             @ToolArg(
-                    description = "Longer texts are shortened to this many characters. To read one message whole: its id as"
-                            + " last_known_message_id, include_last_known true, limit 1 and 32000 here.",
+                    description =
+                            "Longer texts are shortened to this many characters. To read one message whole: its id as"
+                                    + " last_known_message_id, include_last_known true, limit 1 and 32000 here.",
                     defaultValue = "4000")
             @Min(50)
             @Max(32000)
@@ -74,8 +76,7 @@ public class GetMessages {
         var history = new Talk(nextcloud).history(input.token(), query);
         return new Output(
                 history.messages().stream()
-                        .map(message ->
-                                MessageAnswer.of(message, input.token(), input.messageMaxLength(), nextcloud))
+                        .map(message -> MessageAnswer.of(message, input.token(), input.messageMaxLength(), nextcloud))
                         .toList(),
                 history.before());
     }

@@ -23,15 +23,17 @@ public class MarkAsRead {
             @Pattern(regexp = GetConversation.TOKEN)
             String token,
 
-            @ToolArg(
-                    description = "Up to which message, by its id. Leave it out for the newest one there is.")
-            @Min(1)
+            @ToolArg(description = "Up to which message, by its id. Leave it out for the newest one there is.") @Min(1)
             OptionalLong lastReadMessage) {}
 
     record Output(
             String token,
-            @Description("Up to here everything counts as read now.") long lastReadMessage,
-            @Description("Where the user can open the conversation.") URI page) {}
+
+            @Description("Up to here everything counts as read now.")
+            long lastReadMessage,
+
+            @Description("Where the user can open the conversation.")
+            URI page) {}
 
     @Tool(
             name = "talk_mark_as_read",

@@ -13,8 +13,13 @@ import org.nextcloudmcp.schema.Description;
 record MessageAnswer(
         long id,
         @Description("Name of who wrote it.") String author,
-        @Description("User id, or what else names the author.") String authorId,
-        @Description("users, guests, bots, bridged, federated_users or deleted_users.") String authorType,
+
+        @Description("User id, or what else names the author.")
+        String authorId,
+
+        @Description("users, guests, bots, bridged, federated_users or deleted_users.")
+        String authorType,
+
         Instant time,
 
         @Description("Mentions are written as @Name, and files by their names.")
@@ -22,7 +27,8 @@ record MessageAnswer(
 
         @Description("Whether the text was shortened.") boolean truncated,
 
-        @Description("comment, comment_deleted, system or command.") String kind,
+        @Description("comment, comment_deleted, system or command.")
+        String kind,
 
         @Description("Which event a system message tells.") Optional<String> system,
 

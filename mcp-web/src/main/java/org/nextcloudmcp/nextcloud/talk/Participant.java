@@ -8,7 +8,10 @@ import org.nextcloudmcp.schema.Description;
 /** Who takes part in a conversation. */
 record Participant(
         long attendeeId,
-        @Description("users, guests, emails, groups, circles or federated_users.") String kind,
+
+        @Description("users, guests, emails, groups, circles or federated_users.")
+        String kind,
+
         @Description("User id, group id, address.") String id,
         String name,
         Role role,

@@ -35,7 +35,8 @@ final class Reactions {
     }
 
     List<Reaction> list(Optional<String> emoji) {
-        var query = emoji.map(only -> "&reaction=" + PercentEncoding.encode(only)).orElse("");
+        var query =
+                emoji.map(only -> "&reaction=" + PercentEncoding.encode(only)).orElse("");
         return read(client.send(NextcloudRequest.getJson(path + query)));
     }
 
@@ -57,8 +58,8 @@ final class Reactions {
     private List<Reaction> read(NextcloudResponse answer) {
         if (answer.is(404) && !Ocs.isUnknownRoute(answer)) {
             throw new RefusedException(
-                    "There is no such message in the conversation " + token + ", no such reaction of the user to it, or no"
-                            + " such conversation of the user.",
+                    "There is no such message in the conversation " + token
+                            + ", no such reaction of the user to it, or no" + " such conversation of the user.",
                     "Nothing was changed. Use talk_get_messages to see messages with their ids and reactions.");
         }
         if (!answer.is(200) && !answer.is(201)) {
@@ -87,7 +88,9 @@ final class Reactions {
 
     /** Who reacted. */
     record Person(
-            @Description("users, guests or federated_users.") String kind,
+            @Description("users, guests or federated_users.")
+            String kind,
+
             String id,
             String name,
             Instant time) {

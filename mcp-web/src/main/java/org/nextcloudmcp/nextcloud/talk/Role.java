@@ -19,6 +19,9 @@ enum Role {
     }
 
     static Role of(long code) {
-        return Arrays.stream(values()).filter(role -> role.code == code).findFirst().orElse(OTHER);
+        return Arrays.stream(values())
+                .filter(role -> role.code == code)
+                .findFirst()
+                .orElse(OTHER);
     }
 }

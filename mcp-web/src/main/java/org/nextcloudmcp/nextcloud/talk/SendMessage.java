@@ -47,8 +47,9 @@ public class SendMessage {
             String token,
 
             @ToolArg(
-                    description = "The text, up to 32000 characters; Markdown is shown as such. @user-id mentions somebody,"
-                            + " @\"user id\" if it has spaces, @all everybody.")
+                    description =
+                            "The text, up to 32000 characters; Markdown is shown as such. @user-id mentions somebody,"
+                                    + " @\"user id\" if it has spaces, @all everybody.")
             @NotBlank
             @Size(max = LONGEST)
             String message,

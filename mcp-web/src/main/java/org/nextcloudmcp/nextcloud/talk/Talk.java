@@ -64,8 +64,8 @@ final class Talk {
     History history(String token, String query) {
         // Without these three, reading would move the user's marker, take notifications away and show the user online.
         var quiet = "?format=json&lookIntoFuture=0&setReadMarker=0&markNotificationsAsRead=0&noStatusUpdate=1";
-        var answer =
-                client.send(NextcloudRequest.getJson(CHAT + token + quiet + query).answeredInAtMost(LARGEST_LIST));
+        var answer = client.send(
+                NextcloudRequest.getJson(CHAT + token + quiet + query).answeredInAtMost(LARGEST_LIST));
         if (answer.is(304)) {
             return new History(List.of(), OptionalLong.empty());
         }
@@ -76,7 +76,8 @@ final class Talk {
         Collections.reverse(messages);
         var last = answer.header("X-Chat-Last-Given").filter(text -> text.matches("[0-9]{1,18}"));
         return new History(
-                messages, last.map(text -> OptionalLong.of(Long.parseLong(text))).orElse(OptionalLong.empty()));
+                messages,
+                last.map(text -> OptionalLong.of(Long.parseLong(text))).orElse(OptionalLong.empty()));
     }
 
     ChatMessage post(String token, JsonObject message) {
@@ -128,7 +129,8 @@ final class Talk {
         if (!answer.is(200)) {
             throw TalkRefusals.of(answer, token, "Only moderators of the conversation may add participants.");
         }
-        var type = data(answer) instanceof JsonObject changed ? JsonAnswer.integer(changed, "type") : OptionalLong.empty();
+        var type =
+                data(answer) instanceof JsonObject changed ? JsonAnswer.integer(changed, "type") : OptionalLong.empty();
         return type.isPresent() ? Optional.of(ConversationType.of(type.getAsLong())) : Optional.empty();
     }
 
@@ -158,8 +160,7 @@ final class Talk {
                 : JsonValue.NULL;
     }
 
-    private static <T> List<T> each(
-            NextcloudResponse answer, String what, Function<JsonObject, Optional<T>> reading) {
+    private static <T> List<T> each(NextcloudResponse answer, String what, Function<JsonObject, Optional<T>> reading) {
         return Ocs.content(answer, what, JsonArray.class).stream()
                 .filter(JsonObject.class::isInstance)
                 .flatMap(json -> reading.apply((JsonObject) json).stream())

@@ -51,7 +51,8 @@ final class TalkRefusals {
     /** Talk names the reason of a 400 by one word of its own; nothing else of the answer is passed on. */
     static String reason(NextcloudResponse response) {
         try {
-            JsonValue error = Ocs.content(response, "the answer", JsonObject.class).get("error");
+            JsonValue error =
+                    Ocs.content(response, "the answer", JsonObject.class).get("error");
             return Optional.ofNullable(error)
                     .map(value -> value.toString().replace("\"", ""))
                     .filter(word -> word.matches("[a-z0-9_-]{1,40}"))

@@ -44,20 +44,23 @@ class TalkToolsTest {
     @DisplayName("list conversations, the latest first, without secrets of calls")
     void conversations() {
         var nextcloud = new ScriptedNextcloud()
-                .then(ocs(200, "[" + CONVERSATION + "," + other("zzzz", 1795253500) + "]",
+                .then(ocs(
+                        200,
+                        "[" + CONVERSATION + "," + other("zzzz", 1795253500) + "]",
                         Map.of("X-Nextcloud-Talk-Modified-Before", "1795253600")));
 
         var listed = nextcloud.success(
                 ListConversations::new, json("{'modified_since':1795000000,'include_status':true,'limit':1}"));
 
         assertThat(nextcloud.asked())
-                .containsExactly("GET " + ROOM
-                        + "?format=json&noStatusUpdate=1&includeStatus=true&modifiedSince=1795000000");
+                .containsExactly(
+                        "GET " + ROOM + "?format=json&noStatusUpdate=1&includeStatus=true&modifiedSince=1795000000");
         assertThat(tokens(listed)).containsExactly("zzzz");
         assertThat(listed.getInt("as_of")).isEqualTo(1795253600);
         var second = new ScriptedNextcloud()
                 .then(ocs(200, "[" + CONVERSATION + "," + other("zzzz", 1795253500) + "]"))
-                .success(ListConversations::new, json("{'limit':1,'cursor':'" + listed.getString("next_cursor") + "'}"));
+                .success(
+                        ListConversations::new, json("{'limit':1,'cursor':'" + listed.getString("next_cursor") + "'}"));
         assertThat(tokens(second)).containsExactly("abcd1234");
         var conversation = second.getJsonArray("conversations").getJsonObject(0);
         assertThat(conversation.getString("type")).isEqualTo("group");
@@ -72,7 +75,9 @@ class TalkToolsTest {
     @DisplayName("read messages quietly, the oldest first, with names in their texts")
     void messages() {
         var nextcloud = new ScriptedNextcloud()
-                .then(ocs(200, "[" + MESSAGE + ",{'id':40,'message':'older','messageParameters':[],'reactions':[]}]",
+                .then(ocs(
+                        200,
+                        "[" + MESSAGE + ",{'id':40,'message':'older','messageParameters':[],'reactions':[]}]",
                         Map.of("X-Chat-Last-Given", "40")));
 
         var page = nextcloud.success(
@@ -80,8 +85,9 @@ class TalkToolsTest {
                 json("{'token':'abcd1234','limit':2,'last_known_message_id':41,'include_last_known':true}"));
 
         assertThat(nextcloud.asked())
-                .containsExactly("GET " + CHAT + "abcd1234?format=json&lookIntoFuture=0&setReadMarker=0"
-                        + "&markNotificationsAsRead=0&noStatusUpdate=1&limit=2&lastKnownMessageId=41&includeLastKnown=1");
+                .containsExactly(
+                        "GET " + CHAT + "abcd1234?format=json&lookIntoFuture=0&setReadMarker=0"
+                                + "&markNotificationsAsRead=0&noStatusUpdate=1&limit=2&lastKnownMessageId=41&includeLastKnown=1");
         assertThat(page.getJsonArray("messages").getValuesAs(JsonObject.class))
                 .extracting(message -> message.getInt("id"))
                 .containsExactly(40, 41);
@@ -101,7 +107,8 @@ class TalkToolsTest {
         var page = new ScriptedNextcloud()
                 .then(ocs(200, "[{'id':1,'message':'" + "x".repeat(100) + "'}]"))
                 .success(GetMessages::new, json("{'token':'abcd','message_max_length':50}"));
-        assertThat(page.getJsonArray("messages").getJsonObject(0).getBoolean("truncated")).isTrue();
+        assertThat(page.getJsonArray("messages").getJsonObject(0).getBoolean("truncated"))
+                .isTrue();
 
         var end = new ScriptedNextcloud()
                 .then(Recorded.made(304, "application/json", ""))
@@ -131,7 +138,14 @@ class TalkToolsTest {
         nextcloud.then(request -> ocs(
                 200,
                 "[{'id':42,'message':'hi','referenceId':'"
-                        + json(new String(nextcloud.requests.get(0).body().orElseThrow().bytes(), StandardCharsets.UTF_8))
+                        + json(new String(
+                                        nextcloud
+                                                .requests
+                                                .get(0)
+                                                .body()
+                                                .orElseThrow()
+                                                .bytes(),
+                                        StandardCharsets.UTF_8))
                                 .getString("referenceId")
                         + "'}]"));
 
@@ -189,11 +203,12 @@ class TalkToolsTest {
     void read() {
         var nextcloud = new ScriptedNextcloud().then(ocs(200, CONVERSATION)).then(ocs(200, "[]"));
 
-        assertThat(nextcloud.success(MarkAsRead::new, json("{'token':'abcd1234'}")).getInt("last_read_message"))
+        assertThat(nextcloud
+                        .success(MarkAsRead::new, json("{'token':'abcd1234'}"))
+                        .getInt("last_read_message"))
                 .isEqualTo(41);
         assertThat(nextcloud.asked())
-                .containsExactly(
-                        "GET " + ROOM + "/abcd1234?format=json", "POST " + CHAT + "abcd1234/read?format=json");
+                .containsExactly("GET " + ROOM + "/abcd1234?format=json", "POST " + CHAT + "abcd1234/read?format=json");
         assertThat(body(nextcloud)).isEqualTo(json("{'lastReadMessage':41}"));
 
         var named = new ScriptedNextcloud().then(ocs(200, "[]"));
@@ -235,7 +250,8 @@ class TalkToolsTest {
         var nextcloud = new ScriptedNextcloud().then(ocs(200, "{'type':3}"));
 
         assertThat(nextcloud
-                        .success(AddParticipant::new, json("{'token':'abcd','participant':'a@b.org','source':'emails'}"))
+                        .success(
+                                AddParticipant::new, json("{'token':'abcd','participant':'a@b.org','source':'emails'}"))
                         .getString("new_type"))
                 .isEqualTo("public");
         assertThat(body(nextcloud)).isEqualTo(json("{'newParticipant':'a@b.org','source':'emails'}"));
@@ -276,8 +292,10 @@ class TalkToolsTest {
     @DisplayName("react, take back and list reactions")
     void reactions() {
         var left = "{'👍':[{'actorType':'users','actorId':'bob','actorDisplayName':'Bob','timestamp':1795253449}]}";
-        var nextcloud =
-                new ScriptedNextcloud().then(ocs(201, left)).then(ocs(200, "[]")).then(ocs(200, left));
+        var nextcloud = new ScriptedNextcloud()
+                .then(ocs(201, left))
+                .then(ocs(200, "[]"))
+                .then(ocs(200, left));
 
         nextcloud.success(React::new, json("{'token':'abcd','message_id':7,'reaction':'👍'}"));
         assertThat(body(nextcloud)).isEqualTo(json("{'reaction':'👍'}"));
