@@ -56,7 +56,7 @@ record ChatMessage(
                 Optional.of(json.getString("systemMessage", "")).filter(event -> !event.isEmpty()),
                 json.getString("referenceId", ""),
                 parent(json),
-                counts(json.get("reactions")),
+                counts(json.getOrDefault("reactions", JsonValue.NULL)),
                 json.get("reactionsSelf") instanceof JsonArray own ? strings(own) : List.of(),
                 SharedFile.in(parameters)));
     }
