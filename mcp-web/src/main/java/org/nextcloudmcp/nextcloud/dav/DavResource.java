@@ -1,9 +1,14 @@
 package org.nextcloudmcp.nextcloud.dav;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javax.xml.namespace.QName;
 
 /**
@@ -37,6 +42,28 @@ public record DavResource(
     /** The text of a property; empty if the server did not give it or gave it without text. */
     public Optional<String> text(String namespace, String name) {
         return Optional.ofNullable(texts.get(new QName(namespace, name)));
+    }
+
+    /** A property that is a whole number from zero on; empty if it is none. */
+    public OptionalLong number(String namespace, String name) {
+        return text(namespace, name)
+                .filter(digits -> digits.matches("\\d{1,18}"))
+                .map(digits -> OptionalLong.of(Long.parseLong(digits)))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** A property that is an HTTP date (RFC 9110 section 5.6.7); empty if it is none. */
+    public Optional<Instant> time(String namespace, String name) {
+        return text(namespace, name).flatMap(DavResource::time);
+    }
+
+    private static Optional<Instant> time(String httpDate) {
+        try {
+            return Optional.of(ZonedDateTime.parse(httpDate, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** What is inside a property; nothing if the server did not give it. */

@@ -1,9 +1,6 @@
 package org.nextcloudmcp.nextcloud.files;
 
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.nextcloudmcp.nextcloud.EntityTag;
@@ -22,6 +19,8 @@ import org.nextcloudmcp.nextcloud.dav.Propfind;
  * @param lastModified to the second
  * @param permissions Nextcloud's letters, for example R share, G read, D delete, N rename, V move, W write, CK create
  * @param fileId Nextcloud's number for it, which stays when it is moved
+ * @param favorite whether the user has marked it
+ * @param items how many files and folders lie directly in a folder; only where that was asked for
  */
 public record FileEntry(
         FilePath path,
@@ -31,40 +30,43 @@ public record FileEntry(
         Optional<String> etag,
         Optional<Instant> lastModified,
         Optional<String> permissions,
-        OptionalLong fileId) {
+        OptionalLong fileId,
+        Optional<Boolean> favorite,
+        OptionalLong items) {
 
     static FileEntry of(FilePath path, DavResource resource) {
-        var size = number(resource.text(Multistatus.DAV, "getcontentlength"));
+        var size = resource.number(Multistatus.DAV, "getcontentlength");
         return new FileEntry(
                 path,
                 resource.isCollection(),
-                size.isPresent() ? size : number(resource.text(Propfind.OWNCLOUD, "size")),
+                size.isPresent() ? size : resource.number(Propfind.OWNCLOUD, "size"),
                 resource.text(Multistatus.DAV, "getcontenttype"),
                 resource.text(Multistatus.DAV, "getetag").map(EntityTag::unquoted),
-                resource.text(Multistatus.DAV, "getlastmodified").flatMap(FileEntry::time),
+                resource.time(Multistatus.DAV, "getlastmodified"),
                 resource.text(Propfind.OWNCLOUD, "permissions"),
-                number(resource.text(Propfind.OWNCLOUD, "fileid")));
+                resource.number(Propfind.OWNCLOUD, "fileid"),
+                resource.text(Propfind.OWNCLOUD, "favorite").map("1"::equals),
+                items(resource));
+    }
+
+    private static OptionalLong items(DavResource resource) {
+        var folders = resource.number(Propfind.NEXTCLOUD, "contained-folder-count");
+        var files = resource.number(Propfind.NEXTCLOUD, "contained-file-count");
+        return folders.isPresent() && files.isPresent()
+                ? OptionalLong.of(folders.getAsLong() + files.getAsLong())
+                : OptionalLong.empty();
+    }
+
+    /** The same under the path that was asked for, which Nextcloud answers with composed characters. */
+    FileEntry at(FilePath asked) {
+        return new FileEntry(
+                asked, folder, size, contentType, etag, lastModified, permissions, fileId, favorite, items);
     }
 
     /** In a sentence that says which state of the file is the current one. */
-    String state() {
+    public String state() {
         return "etag " + etag.orElse("unknown")
                 + lastModified.map(time -> ", last modified " + time).orElse("")
                 + (size.isPresent() ? ", " + size.getAsLong() + " bytes" : "");
-    }
-
-    private static OptionalLong number(Optional<String> text) {
-        return text.filter(digits -> digits.matches("\\d{1,18}"))
-                .map(digits -> OptionalLong.of(Long.parseLong(digits)))
-                .orElse(OptionalLong.empty());
-    }
-
-    private static Optional<Instant> time(String httpDate) {
-        try {
-            return Optional.of(ZonedDateTime.parse(httpDate, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

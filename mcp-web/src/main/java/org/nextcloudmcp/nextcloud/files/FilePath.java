@@ -57,7 +57,7 @@ public record FilePath(List<String> segments) {
     }
 
     /** A new path one level deeper. */
-    FilePath child(String name) {
+    public FilePath child(String name) {
         var deeper = new ArrayList<>(segments);
         deeper.add(name);
         return new FilePath(deeper);
@@ -81,8 +81,14 @@ public record FilePath(List<String> segments) {
         return segments.stream().map(PercentEncoding::encode).collect(Collectors.joining("/"));
     }
 
+    /** Whether this is the other one or lies inside it, as Nextcloud compares names. */
+    public boolean startsWith(FilePath folder) {
+        return segments.size() >= folder.segments.size()
+                && new FilePath(segments.subList(0, folder.segments.size())).isSameAs(folder);
+    }
+
     /** Whether Nextcloud takes both for the same: it normalises names to composed characters. */
-    boolean isSameAs(FilePath other) {
+    public boolean isSameAs(FilePath other) {
         return composed().equals(other.composed());
     }
 

@@ -2,7 +2,6 @@ package org.nextcloudmcp.nextcloud.files;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,7 +66,7 @@ public class FileResources extends NextcloudResources {
         }
         var entry = found.get();
         if (entry.folder()) {
-            return ResourceReading.Read.of(FolderContents.of(path, files.list(path)));
+            return ResourceReading.Read.of(FolderContents.of(path, files));
         }
         var size = entry.size().orElse(LARGEST);
         if (size > LARGEST) {
@@ -92,11 +91,7 @@ public class FileResources extends NextcloudResources {
     /** What is directly in the user's root: a beginning, from which templates and folders lead on. */
     @Override
     protected ResourceListing list(Position position, int most, NextcloudClient client) {
-        var entries = new Files(client)
-                .list(new FilePath(List.of())).stream()
-                        .sorted(Comparator.comparing(entry -> entry.path().name()))
-                        .toList();
-        var page = Page.of(entries, entry -> entry.path().name(), position, most);
+        var page = FolderPage.read(new Files(client), new FilePath(List.of()), position, most);
         return new ResourceListing(
                 new Page<>(page.entries().stream().map(FileResources::describe).toList(), page.next()), true);
     }

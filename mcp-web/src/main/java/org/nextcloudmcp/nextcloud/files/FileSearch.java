@@ -59,7 +59,7 @@ public final class FileSearch {
         try {
             Multistatus.each(answer, resource -> {
                 count[0]++;
-                tree.path(resource.href()).ifPresent(path -> entries.add(FileEntry.of(path, resource)));
+                tree.entry(resource).ifPresent(entries::add);
             });
         } catch (MalformedXmlException e) {
             throw Refusals.notNextcloud("the search in files");

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
 import org.nextcloudmcp.nextcloud.PercentEncoding;
 import org.nextcloudmcp.nextcloud.RefusedException;
+import org.nextcloudmcp.nextcloud.dav.DavResource;
 
 /**
  * The user's root in the WebDAV tree: the one place where paths become addresses and addresses become paths. So nothing
@@ -23,19 +24,20 @@ public final class FileTree {
     private final HiddenFiles hidden;
 
     public FileTree(NextcloudClient client) {
-        this(client, HiddenFiles.of(client));
-    }
-
-    FileTree(NextcloudClient client, HiddenFiles hidden) {
         this.client = client;
         this.userId = client.userId();
         this.root = new DavRoot(userId);
-        this.hidden = hidden;
+        this.hidden = HiddenFiles.of(client);
     }
 
     /** Whether the user may know of this place. */
     public boolean shows(FilePath path) {
         return !hidden.hides(path);
+    }
+
+    /** As {@link #shows(FilePath)}, for something with a number, which tells more. */
+    public boolean shows(FilePath path, OptionalLong fileId) {
+        return !hidden.hides(path, fileId);
     }
 
     /**
@@ -48,9 +50,13 @@ public final class FileTree {
         return root.pathOf(path);
     }
 
-    /** As {@link #address}, counted from the root of the WebDAV tree: how SEARCH wants its scope (RFC 5323). */
+    /**
+     * How SEARCH wants its scope: counted from the root of the WebDAV tree, and not percent-encoded. Nextcloud takes what
+     * has no scheme as it is (its library SearchDAV), so an encoded name would be another name.
+     */
     public String scope(FilePath path) {
-        return address(path).substring(DAV.length());
+        refuseHidden(path);
+        return "/files/" + userId + (path.isRoot() ? "" : "/" + path);
     }
 
     private void refuseHidden(FilePath path) {
@@ -107,6 +113,13 @@ public final class FileTree {
      */
     public Optional<FilePath> path(String href) {
         return root.pathOf(href).filter(this::shows);
+    }
+
+    /** The file or folder that an answer describes; empty if it is none of the user's, or hidden. */
+    public Optional<FileEntry> entry(DavResource resource) {
+        return root.pathOf(resource.href())
+                .map(path -> FileEntry.of(path, resource))
+                .filter(entry -> shows(entry.path(), entry.fileId()));
     }
 
     /** Where a person opens a file or a folder; stays when it is moved. */

@@ -1,8 +1,10 @@
 package org.nextcloudmcp.nextcloud.files;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.nextcloudmcp.nextcloud.EntityTag;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
 import org.nextcloudmcp.nextcloud.NextcloudRequest;
@@ -21,8 +23,10 @@ import org.nextcloudmcp.nextcloud.dav.Propfind;
  */
 public final class Files {
 
-    /** Some 20,000 entries. */
-    private static final int LARGEST_LISTING = 8 << 20;
+    /** Some 100,000 entries, none of which is held. */
+    private static final int LARGEST_LISTING = 64 << 20;
+
+    private static final int CHECKED_EVERY = 100;
 
     private final NextcloudClient client;
     private final FileTree tree;
@@ -44,11 +48,15 @@ public final class Files {
         if (!tree.shows(path)) {
             return Optional.empty();
         }
-        var answer = client.send(propfind(path, "0"));
+        return found(path, Propfind.FILE_PROPERTIES);
+    }
+
+    private Optional<FileEntry> found(FilePath path, String properties) {
+        var answer = client.send(propfind(path, "0", properties));
         if (answer.is(404)) {
             return Optional.empty();
         }
-        return entries(answer, path).stream().findFirst();
+        return entries(answer, path).stream().findFirst().map(entry -> entry.at(path));
     }
 
     /** The file or folder with this number; empty if the user has none that may be seen. */
@@ -69,30 +77,65 @@ public final class Files {
         return entry;
     }
 
-    /** What is in a folder, without the folder itself, in the order of Nextcloud. */
-    List<FileEntry> list(FilePath folder) {
-        var answer = client.send(propfind(folder, "1").answeredInAtMost(LARGEST_LISTING));
-        if (answer.is(404)) {
-            throw new RefusedException(
-                    "There is no folder " + folder + ".", "List its parent folder to see what is there.");
+    /** As {@link #find(FilePath)}, with how many entries a folder has. */
+    Optional<FileEntry> findCounted(FilePath path) {
+        return found(path, Propfind.FILE_PROPERTIES_AND_COUNTS);
+    }
+
+    /**
+     * Gives what is in a folder, without the folder itself, in the order of Nextcloud, while it arrives: nothing is held.
+     *
+     * @throws RefusedException if there is no such folder, also after some entries were given
+     */
+    void each(FilePath folder, Consumer<FileEntry> seen) {
+        var what = folder.isRoot() ? "the user's files" : "the folder " + folder;
+        var request = propfind(folder, "1", Propfind.FILE_PROPERTIES).answeredInAtMost(LARGEST_LISTING);
+        client.stream(request, (head, body) -> new FolderReading(folder, seen).read(body, what))
+                .orRefuse(refusal -> refusal.is(404)
+                        ? new RefusedException(
+                                "There is no folder " + folder + ".", "List its parent folder to see what is there.")
+                        : Refusals.of(refusal, what));
+    }
+
+    /** Reads one listing: the folder itself comes first, and what it is decides whether the rest may be shown. */
+    private final class FolderReading {
+
+        private final FilePath folder;
+        private final Consumer<FileEntry> seen;
+        private boolean found;
+        private int count;
+
+        FolderReading(FilePath folder, Consumer<FileEntry> seen) {
+            this.folder = folder;
+            this.seen = seen;
         }
-        var children = new ArrayList<FileEntry>();
-        FileEntry self = null;
-        for (var entry : entries(answer, folder)) {
-            if (self == null && entry.path().isSameAs(folder)) {
-                self = entry;
-            } else {
-                children.add(entry);
+
+        boolean read(InputStream body, String what) {
+            try {
+                Multistatus.each(body, resource -> tree.entry(resource).ifPresent(this::take));
+            } catch (MalformedXmlException e) {
+                throw Refusals.notNextcloud(what);
             }
+            if (!found) {
+                throw Refusals.notNextcloud(what);
+            }
+            return true;
         }
-        if (self == null) {
-            throw Refusals.notNextcloud("the folder " + folder);
+
+        private void take(FileEntry entry) {
+            if (++count % CHECKED_EVERY == 0) {
+                client.cancellation().check();
+            }
+            if (found || !entry.path().isSameAs(folder)) {
+                seen.accept(entry);
+                return;
+            }
+            found = true;
+            if (!entry.folder()) {
+                throw new RefusedException(folder + " is a file.", "Use nc_webdav_read_file to read it.");
+            }
+            refuseForeignRoot(entry);
         }
-        if (!self.folder()) {
-            throw new RefusedException(folder + " is a file.", "Use nc_webdav_read_file to read it.");
-        }
-        refuseForeignRoot(self);
-        return children;
     }
 
     /**
@@ -122,11 +165,16 @@ public final class Files {
                 seen.map(tag -> request.with("If-Match", tag.quoted())).orElse(request.with("If-None-Match", "*")));
     }
 
-    private NextcloudRequest propfind(FilePath path, String depth) {
+    /** What the tools that change something need beyond this class. */
+    FileChanges changes() {
+        return new FileChanges(client, tree);
+    }
+
+    private NextcloudRequest propfind(FilePath path, String depth, String properties) {
         return NextcloudRequest.of("PROPFIND", tree.address(path))
                 .with("Depth", depth)
                 .with("Prefer", "return=minimal")
-                .sending(RequestBody.xml(Propfind.FILE_PROPERTIES));
+                .sending(RequestBody.xml(properties));
     }
 
     private List<FileEntry> entries(NextcloudResponse answer, FilePath path) {
@@ -140,7 +188,7 @@ public final class Files {
         try {
             var entries = new ArrayList<FileEntry>();
             for (DavResource resource : Multistatus.read(answer.body())) {
-                tree.path(resource.href()).ifPresent(at -> entries.add(FileEntry.of(at, resource)));
+                tree.entry(resource).ifPresent(entries::add);
             }
             return entries;
         } catch (MalformedXmlException e) {

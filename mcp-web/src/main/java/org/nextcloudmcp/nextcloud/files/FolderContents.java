@@ -1,9 +1,8 @@
 package org.nextcloudmcp.nextcloud.files;
 
 import jakarta.json.JsonObject;
-import java.util.Comparator;
-import java.util.List;
 import org.nextcloudmcp.json.CachedJson;
+import org.nextcloudmcp.paging.Position;
 import org.nextcloudmcp.resources.ResourceContents;
 
 /** A folder as a resource: JSON with what is in it, each entry with the URI to go on with. */
@@ -13,18 +12,15 @@ final class FolderContents {
 
     private FolderContents() {}
 
-    static ResourceContents of(FilePath folder, List<FileEntry> entries) {
+    static ResourceContents of(FilePath folder, Files files) {
+        var page = FolderPage.read(files, folder, Position.START, MOST);
         var list = CachedJson.array();
-        entries.stream()
-                .sorted(Comparator.comparing(entry -> entry.path().name()))
-                .limit(MOST)
-                .map(FolderContents::entry)
-                .forEach(list::add);
+        page.entries().stream().map(FolderContents::entry).forEach(list::add);
         var json = CachedJson.object()
                 .add("path", folder.toString())
                 .add("entries", list)
-                .add("total", entries.size())
-                .add("truncated", entries.size() > MOST)
+                .add("total", page.total())
+                .add("truncated", page.next().isPresent())
                 .build();
         return new ResourceContents.Text(FileUri.of(folder), "application/json", CachedJson.text(json));
     }

@@ -1,10 +1,13 @@
 package org.nextcloudmcp.nextcloud.files;
 
+import static org.nextcloudmcp.apps.NextcloudApp.FILES;
+
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.nextcloudmcp.nextcloud.Cursor;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
 import org.nextcloudmcp.schema.Description;
 import org.nextcloudmcp.schema.ToolArg;
@@ -14,10 +17,7 @@ import org.nextcloudmcp.tools.Tool;
 @Singleton
 public class ListDirectory {
 
-    /** By name, and the same at every call, so that pages neither overlap nor leave a gap. */
-    private static final Comparator<FileEntry> ORDER = Comparator.comparing(
-                    (FileEntry entry) -> entry.path().name(), String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(entry -> entry.path().name());
+    private static final Cursor CURSOR = new Cursor("nc_webdav_list_directory");
 
     record Input(
             @ToolArg(
@@ -26,20 +26,19 @@ public class ListDirectory {
                     defaultValue = "/")
             String path,
 
-            @ToolArg(description = "How many entries to answer.", defaultValue = "500") @Min(1) @Max(1000)
+            @ToolArg(description = "How many entries to answer.", defaultValue = "200") @Min(1) @Max(1000)
             int limit,
 
-            @ToolArg(description = "How many entries to leave out at the beginning.", defaultValue = "0") @Min(0)
-            int offset) {}
+            @ToolArg(description = "next_cursor of the answer before, to go on behind it; left out for the first page.")
+            Optional<String> cursor) {}
 
     record Output(
             @Description("The folder.") String path,
             List<ListedFile> entries,
             @Description("How many entries the folder has.") int total,
-            int offset,
 
-            @Description("Whether there are more behind these.")
-            boolean truncated) {}
+            @Description("There if more entries follow: give it as cursor.")
+            Optional<String> nextCursor) {}
 
     @Tool(
             name = "nc_webdav_list_directory",
@@ -47,20 +46,24 @@ public class ListDirectory {
             description =
                     "Lists the files and folders directly inside one folder of the user's Nextcloud, sorted by name. Each entry"
                             + " has its path (use it as it is with the other file tools), type, size in bytes, media type,"
-                            + " etag, time of the last change (UTC) and Nextcloud's permission letters. If truncated is true,"
-                            + " ask again with a larger offset.",
+                            + " etag, time of the last change (UTC), Nextcloud's permission letters and a link for people. If"
+                            + " next_cursor is there, call again with it as cursor for more. To look in all folders at once,"
+                            + " use nc_webdav_find_by_name or nc_webdav_search_files.",
             scopes = "files.read",
+            apps = FILES,
+            calls = "PROPFIND /remote.php/dav/files/{user}/{path}",
             annotations = @Tool.Annotations(readOnlyHint = true))
     public Output list(Input input, NextcloudClient nextcloud) {
         var folder = FilePath.parse(input.path());
-        var all = new Files(nextcloud).list(folder);
-        var entries = all.stream()
-                .sorted(ORDER)
-                .skip(input.offset())
-                .limit(input.limit())
-                .map(ListedFile::of)
-                .toList();
-        var isTruncated = (long) input.offset() + input.limit() < all.size();
-        return new Output(folder.toString(), entries, all.size(), input.offset(), isTruncated);
+        var position = CURSOR.position(input.cursor());
+        var files = new Files(nextcloud);
+        var page = FolderPage.read(files, folder, position, input.limit());
+        return new Output(
+                folder.toString(),
+                page.entries().stream()
+                        .map(entry -> ListedFile.of(entry, files.tree()))
+                        .toList(),
+                page.total(),
+                page.next().map(CURSOR::behind));
     }
 }

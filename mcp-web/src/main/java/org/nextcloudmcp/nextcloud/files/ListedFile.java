@@ -1,5 +1,6 @@
 package org.nextcloudmcp.nextcloud.files;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,23 +24,34 @@ public record ListedFile(
         Optional<String> permissions,
 
         @Description("Nextcloud's number, which stays when it is moved.")
-        OptionalLong fileId) {
+        OptionalLong fileId,
+
+        @Description("There if the user has marked it as a favourite.")
+        Optional<Boolean> favorite,
+
+        @Description("Where a person opens it.") Optional<URI> page) {
 
     public enum Type {
         FILE,
-        FOLDER
+        FOLDER;
+
+        public static Type of(FileEntry entry) {
+            return entry.folder() ? FOLDER : FILE;
+        }
     }
 
-    public static ListedFile of(FileEntry entry) {
+    public static ListedFile of(FileEntry entry, FileTree tree) {
         return new ListedFile(
                 entry.path().name(),
                 entry.path().toString(),
-                entry.folder() ? Type.FOLDER : Type.FILE,
+                Type.of(entry),
                 entry.size(),
                 entry.contentType(),
                 entry.etag(),
                 entry.lastModified(),
                 entry.permissions(),
-                entry.fileId());
+                entry.fileId(),
+                entry.favorite().filter(marked -> marked),
+                tree.link(entry.fileId()));
     }
 }

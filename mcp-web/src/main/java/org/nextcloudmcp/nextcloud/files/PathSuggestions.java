@@ -1,5 +1,6 @@
 package org.nextcloudmcp.nextcloud.files;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +25,14 @@ final class PathSuggestions {
         var end = text.lastIndexOf('/');
         var folder = FilePath.parse(text.substring(0, end + 1));
         var beginning = text.substring(end + 1).toLowerCase(Locale.ROOT);
-        return files.list(folder).stream()
-                .filter(entry -> entry.path().name().toLowerCase(Locale.ROOT).startsWith(beginning))
-                .map(entry -> new Suggestion(entry.path(), entry.folder()))
-                .sorted(ORDER)
-                .toList();
+        var fitting = new ArrayList<Suggestion>();
+        files.each(folder, entry -> {
+            if (entry.path().name().toLowerCase(Locale.ROOT).startsWith(beginning)) {
+                fitting.add(new Suggestion(entry.path(), entry.folder()));
+            }
+        });
+        fitting.sort(ORDER);
+        return List.copyOf(fitting);
     }
 
     /** A path that fits; that of a folder is written with a slash at its end, to be typed on. */

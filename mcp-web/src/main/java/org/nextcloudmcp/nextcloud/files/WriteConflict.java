@@ -10,6 +10,19 @@ final class WriteConflict {
     private WriteConflict() {}
 
     /**
+     * The entity tag that a caller names.
+     *
+     * @throws RefusedException if it is none
+     */
+    static EntityTag tag(String given, String argument) {
+        return EntityTag.parse(given)
+                .orElseThrow(() -> new RefusedException(
+                        "The argument " + argument + " is not an etag.",
+                        "Use the etag that nc_webdav_read_file or nc_webdav_list_directory answered; leave it out if"
+                                + " there is none."));
+    }
+
+    /**
      * The refusal that fits what is there now.
      *
      * @param path where the write was tried

@@ -186,6 +186,9 @@ class FileResourcesTest {
                 .doesNotContainAnyElementsOf(first.page().entries());
         assertThat(second.page().next()).isEmpty();
         assertThat(first.page().entries().get(0).toJson())
+                .isEqualTo(json(
+                        "{'uri':'nextcloud://files/empty.txt','name':'empty.txt','mimeType':'text/plain','size':0}"));
+        assertThat(first.page().entries().get(2).toJson())
                 .isEqualTo(
                         json("{'uri':'nextcloud://files/Gr%C3%BC%C3%9Fe%20100%25%20%231%20%E6%97%A5%E6%9C%AC%20%26%20so"
                                 + "%3F.txt','name':'Grüße 100% #1 日本 & so?.txt','mimeType':'text/plain','size':3}"));

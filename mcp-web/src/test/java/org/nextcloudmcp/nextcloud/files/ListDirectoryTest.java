@@ -27,9 +27,9 @@ class ListDirectoryTest {
         assertThat(listing.getJsonArray("entries").getJsonObject(0))
                 .isEqualTo(json("{'name':'empty.txt','path':'docs/empty.txt','type':'file','size':0,"
                         + "'content_type':'text/plain','etag':'49332369c50c0a106f246b2fbfc6e4dd',"
-                        + "'permissions':'RGDNVW','file_id':140}"));
+                        + "'permissions':'RGDNVW','file_id':140,'page':'https://cloud.example.org/f/140'}"));
         assertThat(listing.getInt("total")).isEqualTo(6);
-        assertThat(listing.getBoolean("truncated")).isFalse();
+        assertThat(listing).doesNotContainKey("next_cursor");
         assertThat(nextcloud.asked()).containsExactly("PROPFIND /remote.php/dav/files/alice/docs");
         assertThat(nextcloud.last().headers()).containsEntry("Depth", "1").containsEntry("Prefer", "return=minimal");
     }
@@ -50,14 +50,15 @@ class ListDirectoryTest {
         var first = ScriptedNextcloud.answering("files/46-propfind-depth-1")
                 .success(ListDirectory::new, json("{'path':'docs','limit':4}"));
         var second = ScriptedNextcloud.answering("files/46-propfind-depth-1")
-                .success(ListDirectory::new, json("{'path':'docs','limit':4,'offset':4}"));
+                .success(
+                        ListDirectory::new,
+                        json("{'path':'docs','limit':4,'cursor':'" + first.getString("next_cursor") + "'}"));
 
         assertThat(first.getJsonArray("entries")).hasSize(4);
-        assertThat(first.getBoolean("truncated")).isTrue();
         assertThat(second.getJsonArray("entries"))
                 .hasSize(2)
                 .doesNotContainAnyElementsOf(first.getJsonArray("entries"));
-        assertThat(second.getBoolean("truncated")).isFalse();
+        assertThat(second).doesNotContainKey("next_cursor");
     }
 
     @Test

@@ -67,6 +67,8 @@ class SlicedTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
                 OptionalLong.empty());
         return FileSlice.of(
                 new NextcloudResponse(

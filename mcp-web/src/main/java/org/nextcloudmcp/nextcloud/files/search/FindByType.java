@@ -1,0 +1,52 @@
+package org.nextcloudmcp.nextcloud.files.search;
+
+import static org.nextcloudmcp.apps.NextcloudApp.FILES;
+
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import org.nextcloudmcp.nextcloud.NextcloudClient;
+import org.nextcloudmcp.schema.ToolArg;
+import org.nextcloudmcp.tools.Tool;
+
+/** {@code nc_webdav_find_by_type}: files by their media types. */
+@Singleton
+public class FindByType {
+
+    private static final String NAME = "nc_webdav_find_by_type";
+
+    record Input(
+            @ToolArg(description = "Media type such as application/pdf, or a kind such as image/*.")
+            @Size(min = 1, max = 100)
+            String mimeType,
+
+            @ToolArg(
+                    description =
+                            "The folder to search, with all folders in it, from the user's root; / is everything.",
+                    defaultValue = "/")
+            String scope,
+
+            @ToolArg(description = "How many files to answer.", defaultValue = "50") @Min(1) @Max(500)
+            int limit,
+
+            @ToolArg(description = "next_cursor of the answer before, to go on behind it; left out for the first page.")
+            Optional<String> cursor) {}
+
+    @Tool(
+            name = NAME,
+            title = "Find files by type",
+            description =
+                    "Finds files by media type anywhere in the user's Nextcloud or below one folder, the newest first: "
+                            + "application/pdf, or all of a kind with image/*. Nextcloud derives the type from the name. If "
+                            + "next_cursor is there, more may follow.",
+            scopes = "files.read",
+            apps = FILES,
+            calls = "SEARCH /remote.php/dav/",
+            annotations = @Tool.Annotations(readOnlyHint = true))
+    public FoundFiles find(Input input, NextcloudClient nextcloud) {
+        return FoundFiles.search(
+                NAME, nextcloud, input.scope(), Condition.type(input.mimeType()), input.limit(), input.cursor());
+    }
+}
