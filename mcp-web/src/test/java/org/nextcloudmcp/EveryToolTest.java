@@ -43,6 +43,8 @@ class EveryToolTest {
             "items",
             "minItems",
             "maxItems",
+            "minProperties",
+            "maxProperties",
             "format");
 
     private static final List<String> ABOUT_GRANTS =

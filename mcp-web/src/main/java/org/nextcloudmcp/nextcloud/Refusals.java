@@ -1,5 +1,7 @@
 package org.nextcloudmcp.nextcloud;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -79,6 +81,15 @@ public final class Refusals {
     /** OCS has a header for it and DAV says it in words; app routes say neither. */
     private static boolean isMaintenance(NextcloudResponse response, String said) {
         return response.header("X-Nextcloud-Maintenance-Mode").isPresent() || said.contains("maintenance mode");
+    }
+
+    /** By status alone, for apps whose own words name files, classes or statements of the server. */
+    public static RefusedException withoutWords(NextcloudResponse response, String what) {
+        var kept = new HashMap<String, String>();
+        for (var name : List.of("Retry-After", "X-Nextcloud-Maintenance-Mode")) {
+            response.header(name).ifPresent(value -> kept.put(name, value));
+        }
+        return of(new NextcloudResponse(response.status(), kept, new byte[0], false), what);
     }
 
     private static RefusedException other(NextcloudResponse response, String what, String said) {
