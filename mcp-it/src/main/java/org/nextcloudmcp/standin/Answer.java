@@ -37,6 +37,11 @@ public record Answer(int status, Map<String, String> headers, Body body) {
                 .saying(text);
     }
 
+    /** A header's value, or nothing. */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     /** The same with one more header. */
     public Answer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

@@ -6,9 +6,18 @@ import java.time.Clock;
 import java.util.List;
 import org.nextcloudmcp.standin.caldav.CalDavApp;
 import org.nextcloudmcp.standin.cloud.CloudApp;
+import org.nextcloudmcp.standin.cloud.FindPeopleApp;
+import org.nextcloudmcp.standin.cloud.PrincipalsApp;
 import org.nextcloudmcp.standin.cookbook.CookbookApp;
 import org.nextcloudmcp.standin.deck.DeckApp;
 import org.nextcloudmcp.standin.files.FilesApp;
+import org.nextcloudmcp.standin.files.PreviewApp;
+import org.nextcloudmcp.standin.files.comments.CommentsApp;
+import org.nextcloudmcp.standin.files.search.UnifiedSearchApp;
+import org.nextcloudmcp.standin.files.tags.TagsApp;
+import org.nextcloudmcp.standin.files.trash.TrashApp;
+import org.nextcloudmcp.standin.files.uploads.UploadsApp;
+import org.nextcloudmcp.standin.files.versions.VersionsApp;
 import org.nextcloudmcp.standin.notes.NotesApp;
 import org.nextcloudmcp.standin.sharing.SharingApp;
 import org.nextcloudmcp.standin.tables.TablesApp;
@@ -26,7 +35,16 @@ final class Apps {
     private static List<StandInApp> all(World world) {
         return List.of(
                 new FilesApp(world),
+                new TrashApp(world),
+                new VersionsApp(world),
+                new UploadsApp(world),
+                new CommentsApp(world),
+                new TagsApp(world),
+                new PreviewApp(world),
+                new UnifiedSearchApp(world),
                 new CloudApp(world),
+                new FindPeopleApp(world),
+                new PrincipalsApp(world),
                 new NotesApp(world),
                 new SharingApp(world),
                 new CalDavApp(world),

@@ -4,21 +4,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.nextcloudmcp.standin.dav.Conditions;
 import org.nextcloudmcp.standin.files.UserFiles;
 
 /** What this Nextcloud can do: as recorded, without the apps that are not installed, and little without a token. */
 record Capabilities(World world) {
-    private static final String RECORDED = text();
     private static final Set<String> FOR_EVERYBODY = Set.of("bruteforce", "app_api", "theming");
 
     static Answer status(boolean maintenance) {
@@ -37,21 +30,6 @@ record Capabilities(World world) {
                         .toString());
     }
 
-    private static String text() {
-        try (InputStream in = Objects.requireNonNull(Capabilities.class.getResourceAsStream("capabilities.json"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private JsonObject everything() {
-        try (var reader = Json.createReader(
-                new StringReader(RECORDED.replace("@url@", world.url().toString())))) {
-            return reader.readObject();
-        }
-    }
-
     private static JsonValue withoutLogLevel(JsonValue appApi) {
         return Json.createObjectBuilder(appApi.asJsonObject())
                 .remove("loglevel")
@@ -59,7 +37,7 @@ record Capabilities(World world) {
     }
 
     Answer answer(Ask ask, boolean signedIn) {
-        JsonObject everything = everything();
+        JsonObject everything = Resource.read("capabilities.json", world).asJsonObject();
         Map<String, JsonValue> all = new LinkedHashMap<>(everything.getJsonObject("capabilities"));
         all.putAll(world.announced());
         JsonObjectBuilder capabilities = Json.createObjectBuilder();

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.nextcloudmcp.standin.files.FileIndex;
 import org.nextcloudmcp.standin.files.UserFiles;
 
 /** What the apps of one stand-in know in common: its users and their files, the time, ids, and which apps there are. */
@@ -21,6 +23,8 @@ public final class World {
     private final People people;
     private final Map<String, UserFiles> files = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> ids = new ConcurrentHashMap<>();
+    private final FileIndex index = new FileIndex();
+    private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
     private final Map<String, JsonObject> announced = new ConcurrentHashMap<>();
     private volatile boolean maintenance;
@@ -55,8 +59,13 @@ public final class World {
     public UserFiles files(String userId) {
         return files.computeIfAbsent(userId, id -> {
             Account account = people.find(id).orElseGet(() -> new Account("", id, id, ""));
-            return new UserFiles(account, folder.resolve(id), clock);
+            return new UserFiles(account, folder.resolve(id), clock, index);
         });
+    }
+
+    /** Something that apps share, made by the first that asks for it. */
+    public <T> T shared(Class<T> type, Supplier<T> made) {
+        return type.cast(shared.computeIfAbsent(type, key -> made.get()));
     }
 
     /** The next id of a sequence of this name, from 1. */

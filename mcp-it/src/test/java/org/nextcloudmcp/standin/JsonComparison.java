@@ -125,6 +125,8 @@ final class JsonComparison {
     }
 
     private static String general(String url) {
-        return url.replaceAll("[0-9a-f]{12,}", "0").replaceAll("\\d+", "0");
+        return url.replaceAll("(?<=/)[0-9A-Za-z]{32,}", "0")
+                .replaceAll("[0-9a-f]{12,}", "0")
+                .replaceAll("\\d+", "0");
     }
 }

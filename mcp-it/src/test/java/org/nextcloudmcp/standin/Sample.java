@@ -49,15 +49,18 @@ public record Sample(
         }
     }
 
-    /** The recorder ended each body with a line end; only a text of several lines had one of its own. */
+    /** The recorder ended each body with a line end. */
     private static String body(String recorded, String head) {
         String bare = recorded.stripTrailing();
         if (bare.matches("\\[binary, \\d+ bytes]")) {
             return "\u0001".repeat(Integer.parseInt(bare.replaceAll("\\D", "")));
+        } else if (bare.matches("\\[\\d+ times the byte '.']")) {
+            return bare.substring(bare.length() - 3, bare.length() - 2)
+                    .repeat(Integer.parseInt(bare.replaceAll("\\D", "")));
         } else if (CRLF.matcher(head).find()) {
             return (bare + "\n").replace("\n", "\r\n");
         }
-        return bare.startsWith("Hello") ? bare + "\n" : bare;
+        return bare;
     }
 
     private static String[] halves(String message) {

@@ -64,11 +64,49 @@ final class Translations {
 
     /** A path or query with the ids in it replaced: {@code /cards/7} and {@code tableId=7}. */
     String target(String recorded) {
-        StringBuilder text = new StringBuilder();
-        Matcher part = Pattern.compile("([A-Za-z_-]+)([/=])(\\d+)(?=[/?&.]|$)").matcher(recorded);
-        while (part.find()) {
-            part.appendReplacement(text, part.group(1) + part.group(2) + id(kind(part.group(1)), part.group(3)));
+        int query = recorded.indexOf('?');
+        String path = query < 0 ? recorded : recorded.substring(0, query);
+        String[] segments = path.split("/", -1);
+        String[] known = segments.clone();
+        for (int i = 0; i < segments.length; i++) {
+            if (segments[i].matches("\\d+")) {
+                known[i] = id(kindAt(segments, i), segments[i]);
+            }
         }
-        return text(part.appendTail(text).toString());
+        StringBuilder text = new StringBuilder();
+        Matcher part =
+                Pattern.compile("([A-Za-z_-]+)=(\\d+)(?=&|$)").matcher(query < 0 ? "" : recorded.substring(query));
+        while (part.find()) {
+            part.appendReplacement(text, part.group(1) + "=" + id(kind(part.group(1)), part.group(2)));
+        }
+        return text(String.join("/", known) + part.appendTail(text));
+    }
+
+    /** A request's XML with the ids of files and tags in it replaced. */
+    String xml(String recorded) {
+        Matcher element = Pattern.compile("(<\\w+:(fileid|systemtag)/?>(?:</d:prop><d:literal>)?)(\\d+)")
+                .matcher(recorded);
+        return element.replaceAll(found -> Matcher.quoteReplacement(
+                found.group(1) + id(found.group(2).equals("fileid") ? "file" : "systemtag", found.group(3))));
+    }
+
+    /** Notes what differs between two paths of the same form. */
+    void learnPath(String recorded, String actual) {
+        String[] theirs = recorded.split("/", -1);
+        String[] ours = actual.split("/", -1);
+        for (int i = 0; i < Math.min(theirs.length, ours.length); i++) {
+            if (!theirs[i].isEmpty() && !theirs[i].equals(ours[i])) {
+                learn(theirs[i].matches("\\d+") ? kindAt(theirs, i) : "", theirs[i], ours[i]);
+            }
+        }
+    }
+
+    /** Numbers behind a name are of it; those behind another number are of what belongs to it. */
+    private static String kindAt(String[] segments, int position) {
+        int name = position - 1;
+        while (name > 0 && segments[name].matches("\\d+")) {
+            name--;
+        }
+        return (name < 0 ? "" : kind(segments[name])) + "+".repeat(Math.max(0, position - 1 - name));
     }
 }

@@ -16,7 +16,12 @@ public record DavError(
     public static final DavError MAINTENANCE =
             error(503, "OCA\\DAV\\Exception\\ServerMaintenanceMode", "System is in maintenance mode.");
     public static final DavError NOT_SIGNED_IN = sabre(
-            401, "NotAuthenticated", "No public access to this resource., No 'Authorization: Bearer' header found.");
+            401,
+            "NotAuthenticated",
+            "No public access to this resource., AppAPIAuth has not passed, This request is not for a federated calendar,"
+                    + " No 'Authorization: Bearer' header found. Either the client didn't send one, or the server is"
+                    + " mis-configured, No 'Authorization: Basic' header found. Either the client didn't send one, or the"
+                    + " server is misconfigured");
 
     private static DavError error(int status, String exception, String message) {
         return new DavError(status, exception, message, Optional.empty(), Map.of());
@@ -36,6 +41,24 @@ public record DavError(
 
     public static DavError conflict(String message) {
         return sabre(409, "Conflict", message);
+    }
+
+    /** A method that nothing here knows. */
+    public static DavError noPlugin(String method) {
+        return sabre(
+                501,
+                "NotImplemented",
+                "There was no plugin in the system that was willing to handle this " + method + " method.");
+    }
+
+    /** A moment's lock of the server's own. */
+    public static DavError locked(String message) {
+        return error(423, "OCA\\DAV\\Connector\\Sabre\\Exception\\FileLocked", message);
+    }
+
+    /** A failure of the server's own. */
+    public static DavError internal(String phpClass, String message) {
+        return error(500, phpClass, message);
     }
 
     public static DavError badName(String reason) {

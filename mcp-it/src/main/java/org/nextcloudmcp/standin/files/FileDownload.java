@@ -1,8 +1,7 @@
 package org.nextcloudmcp.standin.files;
 
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,13 +12,16 @@ import org.nextcloudmcp.standin.dav.Conditions;
 import org.nextcloudmcp.standin.dav.DavError;
 
 /** GET and HEAD of a file, with one byte range (RFC 9110 §14). A folder answers 200 with nothing in it. */
-record FileDownload(UserFiles files) {
+public record FileDownload(UserFiles files) {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
-    Answer answer(Ask ask, DavPath path) {
+    /** Answers for a file or folder. */
+    public Answer answer(Ask ask, DavPath path) {
         Path place = files.at(path);
         if (UserFiles.isFolder(place)) {
-            return Answer.html(200);
+            boolean zip = ask.parameter("accept").filter("zip"::equals).isPresent()
+                    || ask.header("Accept").filter("application/zip"::equals).isPresent();
+            return zip ? new Archive(files).answer(place) : Answer.html(200);
         } else if (!UserFiles.isFile(place)) {
             throw path.missing();
         }
@@ -28,27 +30,29 @@ record FileDownload(UserFiles files) {
         if (new Conditions(ask).notModified(etag)) {
             return Answer.empty(304).with("ETag", '"' + etag + '"');
         }
-        String lastModified = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                files.modified(place).atOffset(ZoneOffset.UTC));
-        byte[] content = files.read(place);
-        String encoded = new DavPath(java.util.List.of(path.name())).href("", false);
-        Answer whole = Answer.empty(200)
-                .with("Content-Type", MediaType.of(path.name()) + (isText(path) ? ";charset=UTF-8" : ""))
-                .with("Last-Modified", lastModified)
-                .with("ETag", '"' + etag + '"')
-                .with("OC-ETag", '"' + etag + '"')
-                .with(
-                        "Content-Disposition",
-                        "attachment; filename*=UTF-8''" + encoded + "; filename=\"" + encoded + "\"")
-                .saying(content);
+        Answer whole = whole(path, files.read(place), files.modified(place), '"' + etag + '"');
         Matcher range = RANGE.matcher(ask.header("Range").orElse(""));
         if (!range.matches() || ask.isHead() || (range.group(1) + range.group(2)).isEmpty()) {
             return whole;
         }
-        return part(whole, range, lastModified, etag);
+        return part(whole, range);
     }
 
-    private static Answer part(Answer whole, Matcher range, String lastModified, String etag) {
+    /** A file as it is downloaded, with its ETag as it shall appear. */
+    public static Answer whole(DavPath path, byte[] content, Instant modified, String etag) {
+        String encoded = new DavPath(java.util.List.of(path.name())).href("", false);
+        return Answer.empty(200)
+                .with("Content-Type", MediaType.of(path.name()) + (isText(path) ? ";charset=UTF-8" : ""))
+                .with("Last-Modified", FileProperties.httpDate(modified))
+                .with("ETag", etag)
+                .with("OC-ETag", etag)
+                .with(
+                        "Content-Disposition",
+                        "attachment; filename*=UTF-8''" + encoded + "; filename=\"" + encoded + "\"")
+                .saying(content);
+    }
+
+    private static Answer part(Answer whole, Matcher range) {
         long size = whole.body().length();
         boolean suffix = range.group(1).isEmpty();
         long from = suffix ? Math.max(0, size - Long.parseLong(range.group(2))) : Long.parseLong(range.group(1));
@@ -58,8 +62,8 @@ record FileDownload(UserFiles files) {
                             "RequestedRangeNotSatisfiable",
                             "The start offset (" + from + ") exceeded the size of the entity (" + size + ")")
                     .answer()
-                    .with("Last-Modified", lastModified)
-                    .with("ETag", '"' + etag + '"');
+                    .with("Last-Modified", whole.header("Last-Modified"))
+                    .with("ETag", whole.header("ETag"));
         }
         long last = suffix || range.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(range.group(2)));
         return new Answer(

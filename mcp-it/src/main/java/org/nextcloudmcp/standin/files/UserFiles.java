@@ -1,60 +1,122 @@
 package org.nextcloudmcp.standin.files;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.nextcloudmcp.standin.Account;
 
-/** One user's files, which are real files in a folder, with Nextcloud's ids and ETags. */
+/** One user's files, which are real files in a folder, with Nextcloud's ids and ETags; what is deleted goes to the trash. */
 public final class UserFiles {
-    private static final AtomicLong NEXT_ID = new AtomicLong(100);
-
     private final Account owner;
     private final Path root;
     private final Clock clock;
-    private final Map<Path, Long> ids = new ConcurrentHashMap<>();
+    private final FileIndex index;
+    private final Trash trash = new Trash();
+    private final Versions versions = new Versions();
+    private final Guard guard = new Guard(this);
+    private final Map<String, Mount> mounts = new ConcurrentSkipListMap<>();
 
-    public UserFiles(Account owner, Path root, Clock clock) {
+    public UserFiles(Account owner, Path root, Clock clock, FileIndex index) {
         this.owner = owner;
         this.root = root;
         this.clock = clock;
-        folder(root);
+        this.index = index;
+        Disk.folder(root);
     }
 
     public Account owner() {
         return owner;
     }
 
+    public FileIndex index() {
+        return index;
+    }
+
+    public Trash trash() {
+        return trash;
+    }
+
+    public Versions versions() {
+        return versions;
+    }
+
+    /** Quota and locks. */
+    public Guard guard() {
+        return guard;
+    }
+
+    /** Puts something of another user's into this user's root. */
+    public void mount(String name, Mount mount) {
+        mounts.put(name, mount);
+    }
+
+    public void unmount(String name) {
+        mounts.remove(name);
+    }
+
+    /** What was mounted here or above, if this is not the user's own. */
+    public Optional<Mount> mountOf(Path place) {
+        return mounts.values().stream()
+                .filter(mount -> place.startsWith(mount.place()))
+                .findFirst();
+    }
+
+    /** Where a path lies or would lie. */
     public Path at(DavPath path) {
         Path place = root;
-        for (String name : path.names()) {
-            place = place.resolve(name);
+        for (int i = 0; i < path.names().size(); i++) {
+            Mount mount = i == 0 ? mounts.get(path.names().get(0)) : null;
+            place = mount == null ? place.resolve(path.names().get(i)) : mount.place();
         }
         return place;
     }
 
+    /** Where a path lies or would lie, for example {@code docs/a.txt}. */
+    public Path at(String path) {
+        return at(new DavPath(
+                Stream.of(path.split("/")).filter(name -> !name.isEmpty()).toList()));
+    }
+
+    /** The path of something of the user's, or of something mounted. */
     public DavPath pathOf(Path place) {
-        return new DavPath(Stream.of(root.relativize(place))
-                .flatMap(relative -> java.util.stream.StreamSupport.stream(relative.spliterator(), false))
+        for (Map.Entry<String, Mount> mount : mounts.entrySet()) {
+            if (place.startsWith(mount.getValue().place())) {
+                return new DavPath(Stream.concat(
+                                Stream.of(mount.getKey()),
+                                names(mount.getValue().place(), place))
+                        .toList());
+            }
+        }
+        return new DavPath(names(root, place).toList());
+    }
+
+    private static Stream<String> names(Path above, Path place) {
+        return StreamSupport.stream(above.relativize(place).spliterator(), false)
                 .map(Path::toString)
-                .filter(name -> !name.isEmpty())
-                .toList());
+                .filter(name -> !name.isEmpty());
+    }
+
+    /** Whether the user can see what lies there. */
+    public boolean sees(Path place) {
+        return place.startsWith(root) || mountOf(place).isPresent();
     }
 
     public static boolean isFolder(Path place) {
@@ -65,8 +127,17 @@ public final class UserFiles {
         return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS);
     }
 
+    public static boolean exists(Path place) {
+        return isFile(place) || isFolder(place);
+    }
+
     public long id(Path place) {
-        return ids.computeIfAbsent(place, path -> NEXT_ID.incrementAndGet());
+        return index.id(place);
+    }
+
+    /** The place of a file or folder that the user can see. */
+    public Optional<Path> find(long id) {
+        return index.find(id).filter(this::sees);
     }
 
     /** The id with the instance's name, as in OC-FileId. */
@@ -74,55 +145,49 @@ public final class UserFiles {
         return String.format("%08docstandin001", id(place));
     }
 
-    /** For a file: changes with its id and its modification time, in whole seconds, as Nextcloud's does. */
+    /**
+     * For a file: changes with its id and its modification time, in whole seconds, as Nextcloud's does. For a folder:
+     * changes with all below it.
+     */
     public String etag(Path place) {
-        String hash = md5(id(place) + ":" + modified(place).getEpochSecond());
-        return isFolder(place) ? hash.substring(0, 13) : hash;
+        if (isFile(place)) {
+            return md5(id(place) + ":" + modified(place).getEpochSecond());
+        }
+        StringBuilder below = new StringBuilder(id(place) + ":");
+        Disk.below(place).forEach(path -> below.append(path).append(Disk.time(path)));
+        return md5(below.toString()).substring(0, 13);
     }
 
     /** The modification time; for a folder the newest below it. Whole seconds. */
     public Instant modified(Path place) {
-        try (Stream<Path> below = Files.walk(place)) {
-            return below.map(UserFiles::time).max(Comparator.naturalOrder()).orElseThrow();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static Instant time(Path path) {
-        try {
-            return Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.SECONDS);
-        } catch (IOException gone) {
-            return Instant.EPOCH;
-        }
+        return isFile(place)
+                ? Disk.time(place)
+                : Disk.below(place).stream()
+                        .map(Disk::time)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 
     public long size(Path place) {
-        try (Stream<Path> below = Files.walk(place)) {
-            return below.filter(UserFiles::isFile)
-                    .mapToLong(path -> path.toFile().length())
-                    .sum();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return Disk.below(place).stream()
+                .filter(UserFiles::isFile)
+                .mapToLong(path -> path.toFile().length())
+                .sum();
     }
 
+    /** What lies in a folder, by name. */
     public List<Path> children(Path folder) {
-        try (Stream<Path> content = Files.list(folder)) {
-            return content.sorted(
-                            Comparator.comparing(path -> path.getFileName().toString()))
-                    .toList();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        if (!folder.equals(root) || mounts.isEmpty()) {
+            return Disk.children(folder);
         }
+        Map<String, Path> all = new TreeMap<>();
+        Disk.children(folder).forEach(child -> all.put(child.getFileName().toString(), child));
+        mounts.forEach((name, mount) -> all.put(name, mount.place()));
+        return new ArrayList<>(all.values());
     }
 
     public byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return Disk.read(file);
     }
 
     public void write(Path file, byte[] content) {
@@ -130,47 +195,62 @@ public final class UserFiles {
     }
 
     public void write(Path file, byte[] content, Instant modified) {
-        try {
-            Files.write(file, content);
-            Files.setLastModifiedTime(file, FileTime.from(modified));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        Disk.write(file, content, modified);
+        versions.add(id(file), modified.getEpochSecond(), content);
+    }
+
+    /** Moves a file or folder; it keeps its id. */
+    public void move(Path from, Path to) {
+        if (!from.equals(to)) {
+            Disk.move(from, to);
+            index.moved(from, to);
         }
     }
 
-    /** Moves a file; it keeps its id. */
-    public void move(Path from, Path to) {
-        if (from.equals(to)) {
-            return;
-        }
-        try {
-            folder(to.getParent());
-            Files.move(from, to);
-            ids.put(to, id(from));
-            ids.remove(from);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** Copies a file or folder, which gets ids of its own. */
+    public void copy(Path from, Path to) {
+        Disk.copy(from, to);
     }
 
     public void folder(@org.jspecify.annotations.Nullable Path folder) {
-        try {
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        Disk.folder(folder);
     }
 
+    /** Into the trash. */
     public void delete(Path place) {
-        try (Stream<Path> below = Files.walk(place)) {
-            for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-                ids.remove(path);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        long second = clock.instant().getEpochSecond();
+        Path kept = root.resolveSibling(owner.userId() + ".trash").resolve(id(place) + "-" + second);
+        DavPath original = pathOf(place);
+        move(place, kept);
+        trash.add(new Trash.Item(original, second, kept));
+    }
+
+    /** For good. */
+    public void destroy(Path place) {
+        Disk.delete(place);
+        index.forget(place);
+    }
+
+    /** Says what kinds of shares there are of something, by their numbers. */
+    public void shareTypes(Path place, Set<Integer> types) {
+        index.shareTypes().put(id(place), new TreeSet<>(types));
+    }
+
+    String shareTypes(Path place) {
+        return index.shareTypes().getOrDefault(id(place), new TreeSet<>()).stream()
+                .map(type -> "<oc:share-type>" + type + "</oc:share-type>")
+                .collect(Collectors.joining());
+    }
+
+    public boolean isFavorite(Path place) {
+        return index.favorites(owner.userId()).contains(id(place));
+    }
+
+    public void favorite(Path place, boolean wanted) {
+        if (wanted) {
+            index.favorites(owner.userId()).add(id(place));
+        } else {
+            index.favorites(owner.userId()).remove(id(place));
         }
     }
 
