@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.nextcloudmcp.standin.caldav.CalDavApp;
 import org.nextcloudmcp.standin.cloud.CloudApp;
 import org.nextcloudmcp.standin.cloud.FindPeopleApp;
 import org.nextcloudmcp.standin.cloud.PrincipalsApp;
@@ -18,6 +17,7 @@ import org.nextcloudmcp.standin.files.tags.TagsApp;
 import org.nextcloudmcp.standin.files.trash.TrashApp;
 import org.nextcloudmcp.standin.files.uploads.UploadsApp;
 import org.nextcloudmcp.standin.files.versions.VersionsApp;
+import org.nextcloudmcp.standin.groupware.GroupwareApp;
 import org.nextcloudmcp.standin.notes.NotesApp;
 import org.nextcloudmcp.standin.sharing.SharingApp;
 import org.nextcloudmcp.standin.tables.TablesApp;
@@ -47,7 +47,7 @@ final class Apps {
                 new PrincipalsApp(world),
                 new NotesApp(world),
                 new SharingApp(world),
-                new CalDavApp(world),
+                new GroupwareApp(world),
                 new DeckApp(world),
                 new TablesApp(world),
                 new CookbookApp(world),

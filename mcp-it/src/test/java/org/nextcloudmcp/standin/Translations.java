@@ -69,8 +69,9 @@ final class Translations {
         String[] segments = path.split("/", -1);
         String[] known = segments.clone();
         for (int i = 0; i < segments.length; i++) {
-            if (segments[i].matches("\\d+")) {
-                known[i] = id(kindAt(segments, i), segments[i]);
+            if (segments[i].matches("\\d+(\\.ics)?")) {
+                String number = segments[i].replace(".ics", "");
+                known[i] = id(kindAt(segments, i), number) + segments[i].substring(number.length());
             }
         }
         StringBuilder text = new StringBuilder();

@@ -51,7 +51,8 @@ final class XmlComparison {
                     path,
                     recorded.getLocalName(),
                     recorded.getTextContent().strip(),
-                    actual.getTextContent().strip());
+                    // the recorder left carriage returns out
+                    actual.getTextContent().replace("\r", "").strip());
         }
         for (int i = 0; i < Math.min(theirs.size(), ours.size()); i++) {
             compare(path + "." + theirs.get(i).getLocalName(), theirs.get(i), ours.get(i));

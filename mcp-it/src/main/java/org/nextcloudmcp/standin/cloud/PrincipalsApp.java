@@ -96,12 +96,12 @@ public final class PrincipalsApp implements StandInApp {
                 "INDIVIDUAL",
                 "cal:calendar-home-set",
                 link("/remote.php/dav/calendars/" + id + "/"),
+                "cal:schedule-inbox-URL",
+                link("/remote.php/dav/calendars/" + id + "/inbox/"),
                 "cal:schedule-outbox-URL",
                 link("/remote.php/dav/calendars/" + id + "/outbox/"),
                 "card:addressbook-home-set",
                 link("/remote.php/dav/addressbooks/users/" + id + "/"),
-                "d:current-user-principal",
-                link(href(id)),
                 "d:group-membership",
                 world.people().groupsOf(id).stream()
                         .map(group -> link("/remote.php/dav/principals/groups/" + group + "/"))

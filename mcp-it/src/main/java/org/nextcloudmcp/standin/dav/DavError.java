@@ -27,6 +27,11 @@ public record DavError(
         return new DavError(status, exception, message, Optional.empty(), Map.of());
     }
 
+    /** A refusal by any exception, by its whole name. */
+    public static DavError of(int status, String exception, String message) {
+        return error(status, exception, message);
+    }
+
     public static DavError sabre(int status, String exception, String message) {
         return error(status, "Sabre\\DAV\\Exception\\" + exception, message);
     }
@@ -85,6 +90,11 @@ public record DavError(
         if (exception.endsWith("InvalidPath")) {
             xml.append("  <o:retry xmlns:o=\"o:\">false</o:retry>\n")
                     .append("  <o:reason xmlns:o=\"o:\">" + Xml.escaped(message) + "</o:reason>\n");
+        }
+        if (exception.endsWith("InvalidResourceType")) {
+            xml.append("  <d:valid-resourcetype/>\n");
+        } else if (exception.endsWith("InvalidComponentType")) {
+            xml.append("  <cal:supported-calendar-component xmlns:cal=\"urn:ietf:params:xml:ns:caldav\"/>\n");
         }
         Answer answer = Answer.xml(status, xml.append("</d:error>\n").toString());
         for (Map.Entry<String, String> extra : headers.entrySet()) {
