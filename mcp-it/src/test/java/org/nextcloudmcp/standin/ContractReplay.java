@@ -82,6 +82,11 @@ public abstract class ContractReplay {
     /** Brings about what there was before the first sample. */
     protected void begin() {}
 
+    /** The samples in the order in which they were recorded, where that is not the order of folders and names. */
+    protected List<Sample> inOrder(List<Sample> samples) {
+        return samples;
+    }
+
     /** Brings about what unrecorded steps before this sample had brought about. */
     protected void before(Sample sample) {}
 
@@ -151,7 +156,7 @@ public abstract class ContractReplay {
                             .toURI())));
         }
         Stream<DynamicTest> tests =
-                samples.stream().map(sample -> DynamicTest.dynamicTest(sample.name(), () -> replay(sample)));
+                inOrder(samples).stream().map(sample -> DynamicTest.dynamicTest(sample.name(), () -> replay(sample)));
         return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("in full, or why not", () -> {
             System.out.printf(
                     "[contract] %s: %d samples, %d of them in full; of the others %s%n",

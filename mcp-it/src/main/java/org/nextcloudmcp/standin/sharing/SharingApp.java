@@ -7,10 +7,15 @@ import org.nextcloudmcp.standin.Ask;
 import org.nextcloudmcp.standin.OcsEnvelope;
 import org.nextcloudmcp.standin.StandInApp;
 import org.nextcloudmcp.standin.World;
+import org.nextcloudmcp.standin.deck.CardShares;
 
 /** Shares of files and folders. */
 public final class SharingApp implements StandInApp {
-    public SharingApp(World world) {}
+    private final World world;
+
+    public SharingApp(World world) {
+        this.world = world;
+    }
 
     @Override
     public String id() {
@@ -24,6 +29,6 @@ public final class SharingApp implements StandInApp {
 
     @Override
     public Answer answer(Ask ask, Account user) {
-        return OcsEnvelope.unknownRoute();
+        return CardShares.of(world).answer(world, ask, user).orElseGet(OcsEnvelope::unknownRoute);
     }
 }
