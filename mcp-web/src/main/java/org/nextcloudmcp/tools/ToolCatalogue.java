@@ -45,6 +45,7 @@ public class ToolCatalogue {
     private final Map<String, ToolOffer> byName;
     private final Map<String, String> withheld = new HashMap<>();
     private final Scopes scopes;
+    private final int longestPage;
     private final Cache<ListKey, JsonArray> lists =
             Caffeine.newBuilder().maximumSize(MOST_LISTS).build();
 
@@ -81,6 +82,7 @@ public class ToolCatalogue {
      *     chance
      */
     public ToolCatalogue(Stream<CallableTool> tools, NextcloudCredential credential, ToolSettings settings) {
+        longestPage = settings.limits().listEntries();
         var rules = new OperatorRules(settings);
         var sorted = new TreeMap<String, ToolOffer>();
         tools.forEach(tool -> tool.offered(credential).ifPresent(description -> {
@@ -144,6 +146,11 @@ public class ToolCatalogue {
         return Optional.ofNullable(withheld.get(tool))
                 .map(rule -> "The operator of this server does not offer " + tool + ": " + rule
                         + ". Only the operator can change that; do without it, and tell the user.");
+    }
+
+    /** How many entries a page of a list may have at most, whatever the tool allows. */
+    int longestPage() {
+        return longestPage;
     }
 
     /** The apps that one of these tools needs. */

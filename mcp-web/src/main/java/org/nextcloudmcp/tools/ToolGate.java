@@ -48,7 +48,11 @@ public class ToolGate {
         }
         return new ToolCall.Done(offering.missing(offer.description().reach().apps(), call)
                 .map(ToolResult::failure)
-                .orElseGet(() -> offer.tool().call(new ToolArguments(arguments), call)));
+                .orElseGet(() -> offer.tool().call(new ToolArguments(within(arguments, offer)), call)));
+    }
+
+    private JsonObject within(JsonObject arguments, ToolOffer offer) {
+        return ListSize.within(catalogue.longestPage(), offer.description().inputSchema(), arguments);
     }
 
     /** The model reads what does not fit and tries again. */

@@ -2,6 +2,7 @@ package org.nextcloudmcp.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.call.Call;
 import org.nextcloudmcp.call.Caller;
+import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.oauth.Scopes;
 import org.nextcloudmcp.oauth.Subject;
 import org.nextcloudmcp.settings.NextcloudCredential;
@@ -106,6 +108,23 @@ class OfferingTest {
                                 .startsWith(
                                         "MCP_TOOLS_ALLOWED (mcp.tools.allowed) names “deck_raed”, and there is no such tool."),
                         second -> assertThat(second).startsWith("MCP_TOOLS_DENIED (mcp.tools.denied) names “nots_*”"));
+    }
+
+    @Test
+    @DisplayName("a page has no more entries than the operator allows, asked for or by the tool's default")
+    void listSize() {
+        var schema = JsonSchema.object().optional("limit", JsonSchema.integer()).json();
+        var byDefault = CachedJson.readObject("{\"properties\":{\"limit\":{\"type\":\"integer\",\"default\":200}}}");
+
+        assertThat(ListSize.within(50, schema, json("{\"limit\":51}"))).isEqualTo(json("{\"limit\":50}"));
+        assertThat(ListSize.within(50, schema, json("{\"limit\":49}"))).isEqualTo(json("{\"limit\":49}"));
+        assertThat(ListSize.within(50, schema, json("{}"))).isEqualTo(json("{}"));
+        assertThat(ListSize.within(50, byDefault, json("{}"))).isEqualTo(json("{\"limit\":50}"));
+        assertThat(ListSize.within(500, byDefault, json("{}"))).isEqualTo(json("{}"));
+    }
+
+    private static JsonObject json(String text) {
+        return CachedJson.readObject(text);
     }
 
     private Offering offering(ToolSettings settings) {

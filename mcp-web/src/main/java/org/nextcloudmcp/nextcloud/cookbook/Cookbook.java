@@ -12,6 +12,7 @@ import org.nextcloudmcp.nextcloud.NextcloudResponse;
 import org.nextcloudmcp.nextcloud.Refusals;
 import org.nextcloudmcp.nextcloud.RefusedException;
 import org.nextcloudmcp.nextcloud.RequestBody;
+import org.nextcloudmcp.nextcloud.files.HiddenFiles;
 
 /**
  * One user's recipes over the Cookbook app's API. Every method throws {@link RefusedException} for what it does not do.
@@ -59,6 +60,9 @@ final class Cookbook {
     /** The recipe with this number; empty if there is none, or if it is somebody else's. */
     Optional<JsonObject> find(long id) {
         var what = "the recipe " + id;
+        if (!isShown(id)) {
+            return Optional.empty();
+        }
         var answer = client.send(NextcloudRequest.getJson(API + "/recipes/" + id));
         return answer.is(404) && isFromCookbook(answer)
                 ? Optional.empty()
@@ -103,10 +107,16 @@ final class Cookbook {
                 "the index of recipes");
     }
 
+    /** A recipe is a folder with files and has a number of these: what is hidden is hidden in every app. */
+    private boolean isShown(long id) {
+        return !HiddenFiles.of(client).hidesId(id);
+    }
+
     private List<Stub> stubs(String path, String what) {
         return objects(path, what).stream()
                 .map(json -> Stub.of(json, client))
                 .flatMap(Optional::stream)
+                .filter(stub -> isShown(stub.id()))
                 .toList();
     }
 

@@ -40,6 +40,25 @@ public final class FileTree {
         return !hidden.hides(path, fileId);
     }
 
+    /** The same where only the number is known. */
+    public boolean shows(long fileId) {
+        return !hidden.hidesId(fileId);
+    }
+
+    /**
+     * For places of which Nextcloud does not tell what is hidden there.
+     *
+     * @throws RefusedException if anything is hidden at all
+     */
+    public void refuseUntold(String what) {
+        if (hidden.inForce()) {
+            throw new RefusedException(
+                    "Tools do not get at " + what + ", because the operator of this server keeps some files from them"
+                            + " (mcp.hidden.tag) and Nextcloud does not tell which those are there.",
+                    "Ask the user to do it in Nextcloud.");
+        }
+    }
+
     /**
      * The path of a request; percent-encoded.
      *

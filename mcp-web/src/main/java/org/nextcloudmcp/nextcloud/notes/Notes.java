@@ -106,6 +106,10 @@ final class Notes {
      */
     Write update(long id, NoteChange change, EntityTag seen) {
         var what = "the note " + id;
+        if (HiddenFiles.of(client).hidesId(id)) {
+            // its etag may have been told before it was hidden
+            throw missing(id);
+        }
         var answer = client.send(NextcloudRequest.of("PUT", NOTES + "/" + id)
                 .with("Accept", "application/json")
                 .with("If-Match", seen.quoted())
@@ -156,8 +160,8 @@ final class Notes {
 
     /** A note is a file, and what is hidden is hidden in every app. */
     private boolean isShown(Note note) {
-        return note.file().isEmpty()
-                || !HiddenFiles.of(client).hides(FilePath.parse(note.file().get()));
+        var hidden = HiddenFiles.of(client);
+        return note.file().filter(file -> hidden.hides(FilePath.parse(file))).isEmpty() && !hidden.hidesId(note.id());
     }
 
     private boolean isHidden(FilePath folder, FilePath name) {

@@ -113,7 +113,8 @@ final class Shares {
     }
 
     private boolean isShown(Share share) {
-        return share.path().isEmpty() || files.shows(FilePath.parse(share.path()));
+        return (share.path().isEmpty() || files.shows(FilePath.parse(share.path())))
+                && (share.fileId().isEmpty() || files.shows(share.fileId().getAsLong()));
     }
 
     /** Here 404 means whatever does not fit, from a missing file to a date or the administrator's rules: only the words tell. */

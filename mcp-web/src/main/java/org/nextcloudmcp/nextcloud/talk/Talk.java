@@ -28,9 +28,11 @@ final class Talk {
     private static final String NOT_ALLOWED = "The user may not do this in the conversation.";
 
     private final NextcloudClient client;
+    private final ShownFiles shown;
 
     Talk(NextcloudClient client) {
         this.client = client;
+        this.shown = new ShownFiles(client);
     }
 
     /** The user's conversations. To ask for them must not make the user look online. */
@@ -88,7 +90,7 @@ final class Talk {
             throw TalkRefusals.of(
                     answer, token, "The conversation " + token + " is read-only, or the user may not write in it.");
         }
-        return ChatMessage.of(Ocs.content(answer, "the message", JsonObject.class))
+        return ChatMessage.of(shown.of(Ocs.content(answer, "the message", JsonObject.class)))
                 .orElseThrow(() -> Refusals.notNextcloud("the message"));
     }
 
@@ -149,8 +151,8 @@ final class Talk {
         return new Created(conversation(answer), answer.is(201));
     }
 
-    private static Conversation conversation(NextcloudResponse answer) {
-        return Conversation.of(Ocs.content(answer, "the conversation", JsonObject.class))
+    private Conversation conversation(NextcloudResponse answer) {
+        return Conversation.of(shown.of(Ocs.content(answer, "the conversation", JsonObject.class)))
                 .orElseThrow(() -> Refusals.notNextcloud("the conversation"));
     }
 
@@ -160,10 +162,10 @@ final class Talk {
                 : JsonValue.NULL;
     }
 
-    private static <T> List<T> each(NextcloudResponse answer, String what, Function<JsonObject, Optional<T>> reading) {
+    private <T> List<T> each(NextcloudResponse answer, String what, Function<JsonObject, Optional<T>> reading) {
         return Ocs.content(answer, what, JsonArray.class).stream()
                 .filter(JsonObject.class::isInstance)
-                .flatMap(json -> reading.apply((JsonObject) json).stream())
+                .flatMap(json -> reading.apply(shown.of((JsonObject) json)).stream())
                 .toList();
     }
 

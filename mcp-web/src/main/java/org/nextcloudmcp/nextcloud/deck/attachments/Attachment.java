@@ -58,8 +58,11 @@ record Attachment(
 
     /** Whether the operator's settings let the user know of the file. */
     static boolean isShown(JsonObject json, FileTree tree) {
-        return !(json.get("extendedData") instanceof JsonObject data)
-                || path(data).map(tree::shows).orElse(true);
+        if (!(json.get("extendedData") instanceof JsonObject data)) {
+            return true;
+        }
+        var file = JsonAnswer.integer(data, "fileid");
+        return path(data).map(tree::shows).orElse(true) && (file.isEmpty() || tree.shows(file.getAsLong()));
     }
 
     private static Optional<FilePath> path(JsonObject data) {

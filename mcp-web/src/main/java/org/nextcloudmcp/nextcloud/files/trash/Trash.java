@@ -18,7 +18,7 @@ import org.nextcloudmcp.nextcloud.files.FilePath;
 import org.nextcloudmcp.nextcloud.files.FileTree;
 import org.nextcloudmcp.paging.Position;
 
-/** The user's trash bin. What came from a hidden place is not in it. */
+/** The user's trash bin; closed where files are hidden, since Nextcloud does not tell the tags of what is in it. */
 public final class Trash {
 
     private static final int LARGEST_LISTING = 64 << 20;
@@ -89,6 +89,7 @@ public final class Trash {
     }
 
     private void each(Consumer<TrashItem> seen) {
+        tree.refuseUntold("the trash bin");
         var request = NextcloudRequest.of("PROPFIND", tree.other("trashbin", "trash"))
                 .with("Depth", "1")
                 .with("Prefer", "return=minimal")
@@ -97,10 +98,7 @@ public final class Trash {
         client.stream(request, (head, body) -> {
                     try {
                         Multistatus.each(
-                                body,
-                                resource -> TrashItem.of(resource)
-                                        .filter(item -> tree.shows(item.origin(), item.fileId()))
-                                        .ifPresent(seen));
+                                body, resource -> TrashItem.of(resource).ifPresent(seen));
                         return true;
                     } catch (MalformedXmlException e) {
                         throw Refusals.notNextcloud("the trash bin");
