@@ -5,7 +5,7 @@ public class MalformedIcalException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedIcalException(String message) {
+    public MalformedIcalException(String message) {
         super(message);
     }
 }

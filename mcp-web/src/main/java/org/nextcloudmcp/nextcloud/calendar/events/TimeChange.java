@@ -1,0 +1,108 @@
+package org.nextcloudmcp.nextcloud.calendar.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.nextcloudmcp.nextcloud.RefusedException;
+import org.nextcloudmcp.nextcloud.calendar.GivenTime;
+import org.nextcloudmcp.nextcloud.calendar.ical.CalendarZone;
+import org.nextcloudmcp.nextcloud.calendar.ical.IcalTime;
+
+/**
+ * When an event shall be.
+ *
+ * @param start empty to leave it
+ * @param end exclusive; empty to leave the length
+ * @param allDay whether it shall be in days; empty for what the given times say
+ */
+record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<Boolean> allDay) {
+
+    private static final Duration USUAL_LENGTH = Duration.ofHours(1);
+
+    static final TimeChange NONE = new TimeChange(Optional.empty(), Optional.empty(), Optional.empty());
+
+    static TimeChange of(Optional<String> start, Optional<String> end, Optional<Boolean> allDay) {
+        return new TimeChange(
+                start.flatMap(text -> GivenTime.parse("start_datetime", text)),
+                end.flatMap(text -> GivenTime.parse("end_datetime", text)),
+                allDay);
+    }
+
+    boolean isEmpty() {
+        return start.isEmpty() && end.isEmpty() && allDay.isEmpty();
+    }
+
+    /** A beginning and an end of the same form. */
+    record Times(IcalTime start, IcalTime end) {}
+
+    /**
+     * The times of an event.
+     *
+     * @param before those it has; empty for a new one
+     * @param zone where local times count
+     * @param isNamed whether times with an offset are turned into that zone, too
+     * @param notes gets what the caller should know
+     * @throws RefusedException if they make no sense together
+     */
+    Times applied(Optional<Times> before, Optional<CalendarZone> zone, boolean isNamed, List<String> notes) {
+        var isDate = allDay.orElseGet(() -> start.or(() -> end)
+                .map(GivenTime::isDate)
+                .orElseGet(() -> before.map(times -> times.start.isDate()).orElse(false)));
+        var beginning = start.map(given -> inForm(given, isDate, zone, isNamed, notes))
+                .or(() -> before.map(times -> kept(times.start, isDate, notes)))
+                .orElseThrow(() -> new RefusedException("start_datetime is missing.", "Give it."));
+        var ending = end.map(given -> inForm(given, isDate, zone, isNamed, notes))
+                .orElseGet(() -> follows(beginning, before, isDate));
+        if (isDate && ending.local().equals(beginning.local())) {
+            return new Times(beginning, ending.at(ending.local().plusDays(1)));
+        }
+        var where = zone.orElse(CalendarZone.UTC);
+        if (!ending.instant(where).isAfter(beginning.instant(where))) {
+            throw new RefusedException(
+                    "The event would end at " + ending.text() + ", which is not after its beginning at "
+                            + beginning.text() + ".",
+                    "Nothing was written. Give an end_datetime that is later than start_datetime.");
+        }
+        return new Times(beginning, ending);
+    }
+
+    private static IcalTime inForm(
+            GivenTime given, boolean isDate, Optional<CalendarZone> zone, boolean isNamed, List<String> notes) {
+        if (!isDate && given.isDate()) {
+            throw new RefusedException(
+                    "The argument " + given.argument() + " is a date without a time, but the event is not all-day.",
+                    "Nothing was written. Give a time as well, or pass all_day as true.");
+        }
+        if (isDate && !given.isDate()) {
+            var local = given.instant()
+                    .map(moment -> zone.orElse(CalendarZone.UTC).local(moment))
+                    .orElse(given.local());
+            return IcalTime.date(local.toLocalDate());
+        }
+        return given.inFile(zone, isNamed, notes);
+    }
+
+    private static IcalTime kept(IcalTime start, boolean isDate, List<String> notes) {
+        if (start.isDate() && !isDate) {
+            throw new RefusedException(
+                    "An all-day event has no time of day.",
+                    "Nothing was written. Give start_datetime and end_datetime with times as well.");
+        }
+        return isDate ? IcalTime.date(start.local().toLocalDate()) : start;
+    }
+
+    private IcalTime follows(IcalTime beginning, Optional<Times> before, boolean isDate) {
+        if (before.isPresent() && before.get().start.isDate() == isDate) {
+            var length = Duration.between(before.get().start.local(), before.get().end.local());
+            return beginning.at(beginning.local().plus(length));
+        }
+        if (before.isPresent() && !isDate) {
+            throw new RefusedException(
+                    "The event was all-day, so its length in hours is not known.",
+                    "Nothing was written. Give end_datetime as well.");
+        }
+        return beginning.at(isDate
+                ? beginning.local().plusDays(1)
+                : beginning.local().plus(USUAL_LENGTH));
+    }
+}
