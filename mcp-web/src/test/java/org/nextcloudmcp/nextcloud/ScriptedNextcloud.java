@@ -101,6 +101,15 @@ public final class ScriptedNextcloud implements NextcloudWire {
         return this;
     }
 
+    /** Answers everything from here on by itself. */
+    public ScriptedNextcloud thenAsks(Function<NextcloudRequest, NextcloudResponse> server) {
+        script.add(request -> {
+            thenAsks(server);
+            return server.apply(request);
+        });
+        return this;
+    }
+
     public ScriptedNextcloud thenFails(boolean mayHaveArrived) {
         script.add(request -> {
             throw new NextcloudUnreachableException(mayHaveArrived, new IllegalStateException("test"));

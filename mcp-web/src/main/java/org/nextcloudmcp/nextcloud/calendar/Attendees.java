@@ -25,7 +25,7 @@ public final class Attendees {
      * @throws RefusedException if something in it is no address
      */
     public static List<String> given(String commas) {
-        var addresses = Arrays.stream(commas.split("[,;]"))
+        var addresses = Arrays.stream(commas.split("[,;]", -1))
                 .map(String::strip)
                 .map(address -> address.toLowerCase(Locale.ROOT).startsWith("mailto:") ? address.substring(7) : address)
                 .filter(address -> !address.isEmpty())
@@ -44,7 +44,9 @@ public final class Attendees {
         var value = line.value().strip().toLowerCase(Locale.ROOT);
         return value.startsWith("mailto:")
                 ? value.substring(7)
-                : line.parameter("EMAIL").map(email -> email.toLowerCase(Locale.ROOT)).orElse(value);
+                : line.parameter("EMAIL")
+                        .map(email -> email.toLowerCase(Locale.ROOT))
+                        .orElse(value);
     }
 
     /**
@@ -66,9 +68,10 @@ public final class Attendees {
             return now;
         }
         var own = user.email()
-                .orElseThrow(() -> new RefusedException(
-                        "The user has no e-mail address in Nextcloud, so nobody can be invited.",
-                        "Nothing was written. Leave attendees out, or set an address in Nextcloud's personal settings."));
+                .orElseThrow(
+                        () -> new RefusedException(
+                                "The user has no e-mail address in Nextcloud, so nobody can be invited.",
+                                "Nothing was written. Leave attendees out, or set an address in Nextcloud's personal settings."));
         return now.with(ContentLine.of("ORGANIZER", "mailto:" + own, IcalParameter.of("CN", user.name())));
     }
 
@@ -85,8 +88,7 @@ public final class Attendees {
     /** Whether the event belongs to somebody else, who alone can change it for all. */
     public static boolean isInvitation(IcalComponent event, Optional<String> ownEmail) {
         return event.line("ORGANIZER")
-                .filter(organizer -> !ownEmail
-                        .map(own -> email(organizer).equals(own.toLowerCase(Locale.ROOT)))
+                .filter(organizer -> !ownEmail.map(own -> email(organizer).equals(own.toLowerCase(Locale.ROOT)))
                         .orElse(false))
                 .isPresent();
     }

@@ -35,8 +35,8 @@ final class CalendarCollections {
         }
         var shown = new CalendarLook(look.displayName().or(() -> Optional.of(name)), look.description(), look.color());
         var path = calendars.home().pathOf(name);
-        var answer = calendars.send(NextcloudRequest.of("MKCALENDAR", path)
-                .sending(RequestBody.xml(CalendarXml.make(shown))));
+        var answer = calendars.send(
+                NextcloudRequest.of("MKCALENDAR", path).sending(RequestBody.xml(CalendarXml.make(shown))));
         if (answer.is(405)) {
             throw new RefusedException(
                     "There is a calendar named “" + name + "” already, or a deleted one in the trash bin.",
@@ -50,17 +50,17 @@ final class CalendarCollections {
 
     CalendarInfo update(CalendarInfo calendar, CalendarLook look) {
         if (look.isEmpty()) {
-            throw new RefusedException(
-                    "There is nothing to change.", "Give display_name, description or color.");
+            throw new RefusedException("There is nothing to change.", "Give display_name, description or color.");
         }
-        var answer = calendars.send(NextcloudRequest.of("PROPPATCH", calendar.path())
-                .sending(RequestBody.xml(CalendarXml.change(look))));
+        var answer = calendars.send(
+                NextcloudRequest.of("PROPPATCH", calendar.path()).sending(RequestBody.xml(CalendarXml.change(look))));
         if (!answer.is(207)) {
             throw Refusals.of(answer, "the calendar “" + calendar.displayName() + "”");
         }
         try {
             // a 207 says nothing by itself; what was refused has another status inside and is left out here
-            var isDone = Multistatus.read(answer.body()).stream().noneMatch(r -> r.status().isPresent());
+            var isDone = Multistatus.read(answer.body()).stream()
+                    .noneMatch(r -> r.status().isPresent());
             var now = named(calendar.name());
             if (isDone && shows(now, look)) {
                 return now;
@@ -74,7 +74,9 @@ final class CalendarCollections {
     }
 
     private static boolean shows(CalendarInfo now, CalendarLook look) {
-        return look.displayName().filter(name -> !now.displayName().startsWith(name.strip())).isEmpty()
+        return look.displayName()
+                        .filter(name -> !now.displayName().startsWith(name.strip()))
+                        .isEmpty()
                 && look.color()
                         .filter(color -> !now.color().orElse("").regionMatches(true, 0, color, 0, 7))
                         .isEmpty();
@@ -86,11 +88,14 @@ final class CalendarCollections {
         if (!answer.is(204)) {
             throw Refusals.of(answer, "the calendar “" + calendar.displayName() + "”");
         }
-        var isShared = calendar.owner().filter(owner -> !owner.equals(calendars.userId())).isPresent();
+        var isShared = calendar.owner()
+                .filter(owner -> !owner.equals(calendars.userId()))
+                .isPresent();
         return isShared
-                ? "The calendar “" + calendar.displayName() + "” is not shared with the user any more; its owner still has"
-                        + " it and can share it again."
-                : "Deleted the calendar “" + calendar.displayName() + "” with everything in it. It can be restored from the"
+                ? "The calendar “" + calendar.displayName()
+                        + "” is not shared with the user any more; its owner still has" + " it and can share it again."
+                : "Deleted the calendar “" + calendar.displayName()
+                        + "” with everything in it. It can be restored from the"
                         + " trash bin of Nextcloud's Calendar app for as long as the administrator has set (30 days usually).";
     }
 

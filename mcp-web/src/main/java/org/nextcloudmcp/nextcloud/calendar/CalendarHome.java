@@ -28,12 +28,13 @@ record CalendarHome(String userId) {
     /** The name of the calendar at an href; empty if it is none directly in this home, or one that no path can name. */
     Optional<String> nameOf(String href) {
         var start = href.indexOf(CALENDARS);
-        var segments = start < 0 ? new String[0] : href.substring(start + CALENDARS.length()).split("/");
+        var segments = start < 0
+                ? new String[0]
+                : href.substring(start + CALENDARS.length()).split("/");
         if (segments.length != 2 || !PercentEncoding.decode(segments[0]).equals(userId)) {
             return Optional.empty();
         }
-        return Optional.of(PercentEncoding.decode(segments[1]))
-                .filter(name -> !name.equals(".") && !name.equals(".."));
+        return Optional.of(PercentEncoding.decode(segments[1])).filter(name -> !name.equals(".") && !name.equals(".."));
     }
 
     static String lastSegment(String href) {

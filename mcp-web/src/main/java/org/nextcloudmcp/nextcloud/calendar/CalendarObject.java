@@ -15,8 +15,7 @@ import org.nextcloudmcp.nextcloud.calendar.ical.ZoneBook;
  * @param file the VCALENDAR
  * @param zones what the names of zones mean in it
  */
-public record CalendarObject(
-        CalendarInfo calendar, String path, EntityTag etag, IcalComponent file, ZoneBook zones) {
+public record CalendarObject(CalendarInfo calendar, String path, EntityTag etag, IcalComponent file, ZoneBook zones) {
 
     /** The master and the exceptions. */
     public List<IcalComponent> components(String kind) {

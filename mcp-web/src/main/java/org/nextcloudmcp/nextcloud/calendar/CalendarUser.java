@@ -18,7 +18,8 @@ public record CalendarUser(String name, Optional<String> email, Optional<Calenda
         var data = Ocs.data(client.send(Ocs.CURRENT_USER), "the user's account");
         return new CalendarUser(
                 data.getString("displayname", data.getString("id", "")),
-                Optional.of(data.getString("email", "")).filter(email -> email.matches("[^\\s:;,\"<>]+@[^\\s:;,\"<>]+")),
+                Optional.of(data.getString("email", ""))
+                        .filter(email -> email.matches("[^\\s:;,\"<>]+@[^\\s:;,\"<>]+")),
                 Optional.of(data.getString("timezone", "")).flatMap(CalendarZone::iana));
     }
 }

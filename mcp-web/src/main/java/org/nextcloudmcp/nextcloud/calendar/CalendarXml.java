@@ -46,8 +46,7 @@ public final class CalendarXml {
 
     /** Objects that touch a time; of recurring ones, the whole object. Another form than this one is a 500. */
     public static String within(String component, Instant from, Instant to) {
-        return query(
-                component, "<c:time-range start=\"" + UTC.format(from) + "\" end=\"" + UTC.format(to) + "\"/>");
+        return query(component, "<c:time-range start=\"" + UTC.format(from) + "\" end=\"" + UTC.format(to) + "\"/>");
     }
 
     private static String query(String component, String filter) {

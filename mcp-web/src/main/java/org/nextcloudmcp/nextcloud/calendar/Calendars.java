@@ -68,6 +68,11 @@ public final class Calendars {
         }
     }
 
+    /** All that take such components. */
+    public List<CalendarInfo> all(String component) {
+        return all().stream().filter(calendar -> calendar.takes(component)).toList();
+    }
+
     /** The calendar with this name or, if only one has it, this display name. */
     public CalendarInfo named(String given) {
         var all = all();
@@ -92,7 +97,7 @@ public final class Calendars {
     public CalendarInfo named(String given, String component) {
         var calendar = named(given);
         if (!calendar.takes(component)) {
-            var others = all().stream().filter(other -> other.takes(component)).toList();
+            var others = all(component);
             throw new RefusedException(
                     "The calendar “" + calendar.displayName() + "” takes no " + kind(component) + "s.",
                     others.isEmpty()
@@ -177,6 +182,16 @@ public final class Calendars {
     /** Sends a request of {@link Writing} or {@link CalendarHome}. */
     NextcloudResponse send(NextcloudRequest request) {
         return client.send(request);
+    }
+
+    /** Where free-busy questions go (RFC 6638 section 2.1). */
+    public String outbox() {
+        return home.outbox();
+    }
+
+    /** Asks the {@link #outbox}. */
+    public NextcloudResponse post(NextcloudRequest question) {
+        return client.send(question);
     }
 
     CalendarHome home() {

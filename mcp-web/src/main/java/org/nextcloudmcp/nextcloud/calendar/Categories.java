@@ -21,7 +21,7 @@ public final class Categories {
     }
 
     public static List<String> given(String commas) {
-        return Arrays.stream(commas.split(","))
+        return Arrays.stream(commas.split(",", -1))
                 .map(String::strip)
                 .filter(category -> !category.isEmpty())
                 .distinct()

@@ -16,11 +16,16 @@ public class ListCalendars {
 
     /** A calendar, for people and models. */
     public record Listed(
-            @Description("What the other calendar tools take as calendar_name.") String name,
+            @Description("What the other calendar tools take as calendar_name.")
+            String name,
+
             String displayName,
             @Description("Whether it takes events.") boolean events,
             @Description("Whether it takes tasks.") boolean todos,
-            @Description("Whether the user may change what is in it.") boolean writable,
+
+            @Description("Whether the user may change what is in it.")
+            boolean writable,
+
             Optional<String> color,
             Optional<String> description,
 

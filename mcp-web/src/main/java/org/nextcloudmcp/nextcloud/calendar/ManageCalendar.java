@@ -25,15 +25,19 @@ public class ManageCalendar {
     }
 
     record Input(
-            @ToolArg(description = "create, update, delete, or list to see which there are.") Action action,
+            @ToolArg(description = "create, update, delete, or list to see which there are.")
+            Action action,
 
-            @ToolArg(description = "Which calendar; of a new one, the name for its address, such as project-x.") @Size(max = 200)
+            @ToolArg(description = "Which calendar; of a new one, the name for its address, such as project-x.")
+            @Size(max = 200)
             Optional<String> calendarName,
 
-            @ToolArg(description = "What people shall call it; left out with create, the calendar's name.") @Size(max = 200)
+            @ToolArg(description = "What people shall call it; left out with create, the calendar's name.")
+            @Size(max = 200)
             Optional<String> displayName,
 
-            @ToolArg(description = "What it is for.") @Size(max = 2000) Optional<String> description,
+            @ToolArg(description = "What it is for.") @Size(max = 2000)
+            Optional<String> description,
 
             @ToolArg(description = "Its colour, such as #0082c9.") @Pattern(regexp = "#[0-9A-Fa-f]{6}")
             Optional<String> color) {}

@@ -20,13 +20,16 @@ import org.nextcloudmcp.schema.ToolArg;
 
 /** An alarm (VALARM, RFC 5545 section 3.6.6): exactly one of its three triggers. */
 public record Reminder(
-        @ToolArg(description = "What happens; EMAIL is sent by Nextcloud if its administrator has mail set up.", defaultValue = "DISPLAY")
+        @ToolArg(
+                description = "What happens; EMAIL is sent by Nextcloud if its administrator has mail set up.",
+                defaultValue = "DISPLAY")
         Action action,
 
         @ToolArg(description = "Minutes before the beginning (or before the end, see related).") @Min(0) @Max(525_600)
         OptionalInt minutesBefore,
 
-        @ToolArg(description = "Instead: a duration of RFC 5545 such as -PT30M or -P1D; without a minus, afterwards.") @Size(max = 50)
+        @ToolArg(description = "Instead: a duration of RFC 5545 such as -PT30M or -P1D; without a minus, afterwards.")
+        @Size(max = 50)
         Optional<String> trigger,
 
         @ToolArg(description = "Instead: at this moment, such as 2026-12-31T09:00:00+01:00.") @Size(max = 40)
@@ -86,7 +89,8 @@ public record Reminder(
             parts.add(ContentLine.text("DESCRIPTION", words.orElse("Reminder")));
         }
         if (action == Action.EMAIL) {
-            parts.add(ContentLine.text("SUMMARY", summary.or(() -> Optional.of(title)).orElse("Reminder")));
+            parts.add(ContentLine.text(
+                    "SUMMARY", summary.or(() -> Optional.of(title)).orElse("Reminder")));
         }
         return new IcalComponent("VALARM", parts);
     }
@@ -104,7 +108,8 @@ public record Reminder(
                     .orElseThrow(() -> refused("has a trigger_at without an offset"));
             return ContentLine.of(
                     "TRIGGER",
-                    IcalTime.in(CalendarZone.UTC, CalendarZone.UTC.local(moment)).value(),
+                    IcalTime.in(CalendarZone.UTC, CalendarZone.UTC.local(moment))
+                            .value(),
                     IcalParameter.of("VALUE", "DATE-TIME"));
         }
         var duration = minutesBefore.isPresent()

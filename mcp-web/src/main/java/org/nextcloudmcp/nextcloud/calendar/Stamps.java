@@ -63,7 +63,8 @@ public final class Stamps {
         }
         var zone = time.zone().get();
         var isDescribed = file.components("VTIMEZONE").stream()
-                .anyMatch(described -> described.text("TZID").filter(zone.id()::equals).isPresent());
+                .anyMatch(described ->
+                        described.text("TZID").filter(zone.id()::equals).isPresent());
         return isDescribed ? file : file.withFirst(ZoneDescription.of(zone, time.local()));
     }
 }

@@ -23,11 +23,7 @@ public final class Texts {
         if (text.get().isBlank()) {
             return component.without(property);
         }
-        var parameters = component
-                .line(property)
-                .map(ContentLine::parameters)
-                .orElse(List.of())
-                .stream()
+        var parameters = component.line(property).map(ContentLine::parameters).orElse(List.of()).stream()
                 .filter(parameter -> !parameter.name().equals("ALTREP"))
                 .toArray(IcalParameter[]::new);
         return component.with(

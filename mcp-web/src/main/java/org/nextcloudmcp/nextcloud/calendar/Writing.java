@@ -128,7 +128,8 @@ public final class Writing {
     }
 
     private RefusedException stale(CalendarInfo calendar, String uid, EntityTag seen) {
-        return calendars.find(calendar, component, uid)
+        return calendars
+                .find(calendar, component, uid)
                 .map(now -> changed(now, seen))
                 .orElseGet(() -> gone(calendar, component, uid));
     }

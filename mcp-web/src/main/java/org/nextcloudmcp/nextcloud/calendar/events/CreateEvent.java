@@ -35,58 +35,88 @@ public class CreateEvent {
     }
 
     record Input(
-            @ToolArg(description = "The calendar's name as nc_calendar_list_calendars answers it.") @NotBlank @Size(max = 200)
+            @ToolArg(description = "The calendar's name as nc_calendar_list_calendars answers it.")
+            @NotBlank
+            @Size(max = 200)
             String calendarName,
 
-            @ToolArg(description = "The title.") @NotBlank @Size(max = 1000) String title,
+            @ToolArg(description = "The title.") @NotBlank @Size(max = 1000)
+            String title,
 
-            @ToolArg(description = "When it begins: 2026-12-31T09:00:00 (local, see timezone), 2026-12-31T09:00:00+01:00, or 2026-12-31 for an all-day event.") @Size(max = 40)
+            @ToolArg(
+                    description =
+                            "When it begins: 2026-12-31T09:00:00 (local, see timezone), 2026-12-31T09:00:00+01:00, or 2026-12-31 for an all-day event.")
+            @Size(max = 40)
             String startDatetime,
 
-            @ToolArg(description = "When it ends, later than the start. All-day: the day after the last one, or the first day again for one day. Default: an hour, or a day.") @Size(max = 40)
+            @ToolArg(
+                    description =
+                            "When it ends, later than the start. All-day: the day after the last one, or the first day again for one day. Default: an hour, or a day.")
+            @Size(max = 40)
             Optional<String> endDatetime,
 
             @ToolArg(description = "Whether it takes whole days; left out, the form of start_datetime decides.")
             Optional<Boolean> allDay,
 
-            @ToolArg(description = "What it is about.") @Size(max = 100_000) Optional<String> description,
+            @ToolArg(description = "What it is about.") @Size(max = 100_000)
+            Optional<String> description,
 
-            @ToolArg(description = "Where.") @Size(max = 2000) Optional<String> location,
+            @ToolArg(description = "Where.") @Size(max = 2000)
+            Optional<String> location,
 
             @ToolArg(description = "Categories with commas between, such as work,planning.") @Size(max = 1000)
             Optional<String> categories,
 
-            @ToolArg(description = "Not needed: recurrence_rule says it.") Optional<Boolean> recurring,
+            @ToolArg(description = "Not needed: recurrence_rule says it.")
+            Optional<Boolean> recurring,
 
-            @ToolArg(description = "How it recurs, as in RFC 5545: FREQ=WEEKLY;BYDAY=MO,WE or FREQ=MONTHLY;BYDAY=-1FR;COUNT=6.") @Size(max = 1000)
+            @ToolArg(
+                    description =
+                            "How it recurs, as in RFC 5545: FREQ=WEEKLY;BYDAY=MO,WE or FREQ=MONTHLY;BYDAY=-1FR;COUNT=6.")
+            @Size(max = 1000)
             Optional<String> recurrenceRule,
 
-            @ToolArg(description = "The last day on which an occurrence may begin; not together with COUNT or UNTIL in the rule.") @Size(max = 40)
+            @ToolArg(
+                    description =
+                            "The last day on which an occurrence may begin; not together with COUNT or UNTIL in the rule.")
+            @Size(max = 40)
             Optional<String> recurrenceEndDate,
 
             @ToolArg(description = "Reminds so many minutes before. Left out: no reminder.") @Min(0) @Max(525_600)
             OptionalInt reminderMinutes,
 
-            @ToolArg(description = "Reminds by e-mail as well, if Nextcloud sends mail.") Optional<Boolean> reminderEmail,
+            @ToolArg(description = "Reminds by e-mail as well, if Nextcloud sends mail.")
+            Optional<Boolean> reminderEmail,
 
-            @ToolArg(description = "Whether it takes place.", defaultValue = "CONFIRMED") EventStatus status,
+            @ToolArg(description = "Whether it takes place.", defaultValue = "CONFIRMED")
+            EventStatus status,
 
-            @ToolArg(description = "1 is the highest, 9 the lowest, 0 none.") @Min(0) @Max(9) OptionalInt priority,
+            @ToolArg(description = "1 is the highest, 9 the lowest, 0 none.") @Min(0) @Max(9)
+            OptionalInt priority,
 
             @ToolArg(description = "What others see of it in a shared calendar.", defaultValue = "PUBLIC")
             Privacy privacy,
 
-            @ToolArg(description = "E-mail addresses with commas between. Nextcloud invites them at once: local users find it in their calendar, others get mail.") @Size(max = 20_000)
+            @ToolArg(
+                    description =
+                            "E-mail addresses with commas between. Nextcloud invites them at once: local users find it in their calendar, others get mail.")
+            @Size(max = 20_000)
             Optional<String> attendees,
 
-            @ToolArg(description = "A web page about it.") @Size(max = 2000) Optional<String> url,
+            @ToolArg(description = "A web page about it.") @Size(max = 2000)
+            Optional<String> url,
 
-            @ToolArg(description = "A CSS colour name such as tomato or steelblue.") @Size(max = 30) Optional<String> color,
+            @ToolArg(description = "A CSS colour name such as tomato or steelblue.") @Size(max = 30)
+            Optional<String> color,
 
-            @ToolArg(description = "IANA time zone of the local times, such as Europe/Berlin. Default: the one set for the calendar or the user. Times with an offset are kept in UTC without it.") @Size(max = 100)
+            @ToolArg(
+                    description =
+                            "IANA time zone of the local times, such as Europe/Berlin. Default: the one set for the calendar or the user. Times with an offset are kept in UTC without it.")
+            @Size(max = 100)
             Optional<String> timezone,
 
-            @ToolArg(description = "Several reminders, or other ones, instead of reminder_minutes and reminder_email.") @Size(max = 20)
+            @ToolArg(description = "Several reminders, or other ones, instead of reminder_minutes and reminder_email.")
+            @Size(max = 20)
             Optional<List<Reminder>> reminders) {}
 
     @Tool(

@@ -31,11 +31,14 @@ public class CreateMeeting {
     }
 
     record Input(
-            @ToolArg(description = "The title.") @NotBlank @Size(max = 1000) String title,
+            @ToolArg(description = "The title.") @NotBlank @Size(max = 1000)
+            String title,
 
-            @ToolArg(description = "The day, such as 2026-12-31.") LocalDate date,
+            @ToolArg(description = "The day, such as 2026-12-31.")
+            LocalDate date,
 
-            @ToolArg(description = "When it begins on that day, such as 14:00.") @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?")
+            @ToolArg(description = "When it begins on that day, such as 14:00.")
+            @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?")
             String time,
 
             @ToolArg(description = "How long it takes.", defaultValue = "60") @Min(1) @Max(10_080)
@@ -44,17 +47,23 @@ public class CreateMeeting {
             @ToolArg(description = "The calendar's name.", defaultValue = "personal") @NotBlank @Size(max = 200)
             String calendarName,
 
-            @ToolArg(description = "E-mail addresses with commas between; Nextcloud invites them at once.") @Size(max = 20_000)
+            @ToolArg(description = "E-mail addresses with commas between; Nextcloud invites them at once.")
+            @Size(max = 20_000)
             Optional<String> attendees,
 
-            @ToolArg(description = "Where.") @Size(max = 2000) Optional<String> location,
+            @ToolArg(description = "Where.") @Size(max = 2000)
+            Optional<String> location,
 
-            @ToolArg(description = "What it is about.") @Size(max = 100_000) Optional<String> description,
+            @ToolArg(description = "What it is about.") @Size(max = 100_000)
+            Optional<String> description,
 
             @ToolArg(description = "Reminds so many minutes before.", defaultValue = "15") @Min(0) @Max(525_600)
             int reminderMinutes,
 
-            @ToolArg(description = "IANA time zone of the time, such as Europe/Berlin. Default: the one set for the calendar or the user.") @Size(max = 100)
+            @ToolArg(
+                    description =
+                            "IANA time zone of the time, such as Europe/Berlin. Default: the one set for the calendar or the user.")
+            @Size(max = 100)
             Optional<String> timezone) {}
 
     @Tool(

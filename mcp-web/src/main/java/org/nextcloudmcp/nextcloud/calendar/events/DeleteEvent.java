@@ -18,17 +18,22 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class DeleteEvent {
 
     record Input(
-            @ToolArg(description = "The calendar's name.") @NotBlank @Size(max = 200) String calendarName,
+            @ToolArg(description = "The calendar's name.") @NotBlank @Size(max = 200)
+            String calendarName,
 
             @ToolArg(description = "The event's uid as a list answered it.") @NotBlank @Size(max = 1000)
             String eventUid,
 
-            @ToolArg(description = "The etag of the event as you read it. If it has changed since, it stays.") @Size(max = 200)
+            @ToolArg(description = "The etag of the event as you read it. If it has changed since, it stays.")
+            @Size(max = 200)
             Optional<String> etag) {}
 
     record Output(
             @Description("What was deleted.") EventDetails deleted,
-            @Description("Whether all occurrences of a series are gone.") boolean wholeSeries,
+
+            @Description("Whether all occurrences of a series are gone.")
+            boolean wholeSeries,
+
             String restore) {}
 
     @Tool(
@@ -56,8 +61,11 @@ public class DeleteEvent {
         writing.delete(event);
         var isSeries = details.recurrence().isPresent();
         return ToolAnswer.of(
-                new Output(details, isSeries, "In the trash bin of Nextcloud's Calendar app, until it is emptied"
-                        + " (after 30 days, unless the administrator set another time)."),
+                new Output(
+                        details,
+                        isSeries,
+                        "In the trash bin of Nextcloud's Calendar app, until it is emptied"
+                                + " (after 30 days, unless the administrator set another time)."),
                 "Deleted the event “" + details.title() + "” of " + details.start()
                         + (isSeries ? ", with all occurrences of the series" : "") + ".");
     }

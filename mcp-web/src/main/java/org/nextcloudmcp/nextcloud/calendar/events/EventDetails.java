@@ -66,10 +66,16 @@ record EventDetails(
     record Attendee(
             String email,
             Optional<String> name,
-            @Description("The answer: NEEDS-ACTION, ACCEPTED, DECLINED, TENTATIVE.") Optional<String> status) {}
+
+            @Description("The answer: NEEDS-ACTION, ACCEPTED, DECLINED, TENTATIVE.")
+            Optional<String> status) {}
 
     /** A reminder. */
-    record Alarm(String action, @Description("A duration before or after, or a moment.") String trigger) {}
+    record Alarm(
+            String action,
+
+            @Description("A duration before or after, or a moment.")
+            String trigger) {}
 
     static EventDetails of(CalendarObject object, IcalComponent event, CalendarZone whereFloating, Links links) {
         var expansion = new Expansion(object.zones(), whereFloating);
@@ -102,8 +108,8 @@ record EventDetails(
                 event.line("ORGANIZER").map(Attendees::email),
                 some(event.lines("ATTENDEE").stream()
                         .limit(MOST)
-                        .map(line -> new Attendee(
-                                Attendees.email(line), line.parameter("CN"), line.parameter("PARTSTAT")))
+                        .map(line ->
+                                new Attendee(Attendees.email(line), line.parameter("CN"), line.parameter("PARTSTAT")))
                         .toList()),
                 some(event.components("VALARM").stream()
                         .limit(MOST)
@@ -126,7 +132,10 @@ record EventDetails(
         return new Alarm(
                 alarm.text("ACTION").orElse("").toUpperCase(Locale.ROOT),
                 alarm.line("TRIGGER")
-                        .map(line -> line.value() + line.parameter("RELATED").map(to -> " (" + to + ")").orElse(""))
+                        .map(line -> line.value()
+                                + line.parameter("RELATED")
+                                        .map(to -> " (" + to + ")")
+                                        .orElse(""))
                         .orElse(""));
     }
 
@@ -136,7 +145,10 @@ record EventDetails(
                 .limit(MOST)
                 .flatMap(component -> expansion.start(component).stream()
                         .map(start -> new Changed(
-                                expansion.recurrenceId(component).map(IcalTime::text).orElse(""),
+                                expansion
+                                        .recurrenceId(component)
+                                        .map(IcalTime::text)
+                                        .orElse(""),
                                 component.text("SUMMARY").orElse(""),
                                 start.text(),
                                 expansion.end(component, start).text(),

@@ -74,7 +74,11 @@ final class EventEdit {
         if (!change.time().isEmpty()) {
             var own = whereabouts.named().or(start::zone);
             times = change.time()
-                    .applied(Optional.of(before), own.or(() -> zone(Optional.of(start), change)), own.isPresent(), notes);
+                    .applied(
+                            Optional.of(before),
+                            own.or(() -> zone(Optional.of(start), change)),
+                            own.isPresent(),
+                            notes);
             series.retimed(before.start(), times.start(), whereFloating());
             series.master(retimed(series.master(), before, times));
         }
@@ -88,7 +92,7 @@ final class EventEdit {
             notes.add("Somebody else invited the user to this event: the change is in the user's own calendar only.");
         }
         series.master(Stamps.changed(plain(series.master(), change), now, isOwn));
-        return described(series.file(), times);
+        return change.time().isEmpty() ? series.file() : described(series.file(), times);
     }
 
     private CalendarZone whereFloating() {
@@ -101,21 +105,27 @@ final class EventEdit {
 
     /** Asked for only if a time needs it. */
     private Optional<CalendarZone> zone(Optional<IcalTime> before, EventChange change) {
-        var isLocal = change.time().start().or(change.time()::end).filter(t -> t.instant().isEmpty() && !t.isDate());
+        var isLocal = change.time()
+                .start()
+                .or(change.time()::end)
+                .filter(t -> t.instant().isEmpty() && !t.isDate());
         return isLocal.isPresent() && before.filter(t -> t.zone().isPresent()).isEmpty()
                 ? whereabouts.in(calendar)
                 : whereabouts.named();
     }
 
     private static IcalComponent retimed(IcalComponent master, Times before, Times now) {
-        var started = now.start().equals(before.start()) ? master : master.with(now.start().line("DTSTART"));
+        var started = now.start().equals(before.start())
+                ? master
+                : master.with(now.start().line("DTSTART"));
         if (now.end().equals(before.end())) {
             return started;
         }
         var isAsLong = master.line("DURATION").isPresent()
                 && now.start().isDate() == before.start().isDate()
                 && Duration.between(now.start().local(), now.end().local())
-                        .equals(Duration.between(before.start().local(), before.end().local()));
+                        .equals(Duration.between(
+                                before.start().local(), before.end().local()));
         return isAsLong ? started : started.without("DURATION").with(now.end().line("DTEND"));
     }
 
@@ -142,7 +152,8 @@ final class EventEdit {
             now = now.with(ContentLine.of("STATUS", change.status().get().name()));
         }
         if (change.priority().isPresent()) {
-            now = now.with(ContentLine.of("PRIORITY", Integer.toString(change.priority().getAsInt())));
+            now = now.with(ContentLine.of(
+                    "PRIORITY", Integer.toString(change.priority().getAsInt())));
         }
         if (change.privacy().isPresent()) {
             now = now.with(ContentLine.of("CLASS", change.privacy().get().name()));
@@ -171,7 +182,8 @@ final class EventEdit {
         } catch (IllegalArgumentException e) {
             // refused below
         }
-        throw new RefusedException("The argument url is no URL.", "Nothing was written. Give one such as https://host/path.");
+        throw new RefusedException(
+                "The argument url is no URL.", "Nothing was written. Give one such as https://host/path.");
     }
 
     private static IcalComponent alarms(IcalComponent event, EventChange.AlarmChange change) {
@@ -184,11 +196,15 @@ final class EventEdit {
                             .toList());
         }
         if (change.minutes().isPresent() || change.email().orElse(false)) {
-            return event.withComponents("VALARM", plainAlarms(change.minutes(), change.email().orElse(false), title));
+            return event.withComponents(
+                    "VALARM", plainAlarms(change.minutes(), change.email().orElse(false), title));
         }
         if (change.email().isPresent()) {
             var others = event.components("VALARM").stream()
-                    .filter(alarm -> !alarm.text("ACTION").orElse("").toUpperCase(Locale.ROOT).equals("EMAIL"))
+                    .filter(alarm -> !alarm.text("ACTION")
+                            .orElse("")
+                            .toUpperCase(Locale.ROOT)
+                            .equals("EMAIL"))
                     .toList();
             return event.withComponents("VALARM", others);
         }

@@ -52,7 +52,8 @@ record EventFilter(
     }
 
     private static boolean contains(Optional<String> text, Optional<String> wanted) {
-        return wanted.isEmpty() || text.filter(t -> plain(t).contains(plain(wanted.get()))).isPresent();
+        return wanted.isEmpty()
+                || text.filter(t -> plain(t).contains(plain(wanted.get()))).isPresent();
     }
 
     private static String plain(String text) {

@@ -51,7 +51,9 @@ final class EventSearch {
         for (var calendar : where) {
             each(calendars, calendar, hit -> {
                 total++;
-                if (position.after().filter(after -> hit.key.compareTo(after) <= 0).isEmpty()) {
+                if (position.after()
+                        .filter(after -> hit.key.compareTo(after) <= 0)
+                        .isEmpty()) {
                     kept.add(hit);
                     if (kept.size() > size + 1) {
                         kept.remove();

@@ -18,7 +18,10 @@ import org.nextcloudmcp.schema.Description;
 record EventSummary(
         String calendarName,
         String uid,
-        @Description("Of the whole event, all occurrences included.") String etag,
+
+        @Description("Of the whole event, all occurrences included.")
+        String etag,
+
         String title,
 
         @Description("A date if all-day, otherwise a time with its offset; without one, it is the same on every clock.")
@@ -64,7 +67,8 @@ record EventSummary(
                 object.master("VEVENT").flatMap(m -> m.line("RRULE")).map(ContentLine::value),
                 occurrence.recurrenceId().map(IcalTime::text),
                 EventStatus.of(event),
-                event.text("LOCATION").map(text -> Excerpt.of(text, LONGEST_TITLE).text()),
+                event.text("LOCATION")
+                        .map(text -> Excerpt.of(text, LONGEST_TITLE).text()),
                 event.text("DESCRIPTION")
                         .map(text -> Excerpt.of(text, LONGEST_DESCRIPTION).text()),
                 categories.isEmpty() ? Optional.empty() : Optional.of(categories),

@@ -35,12 +35,15 @@ final class EventWrites {
     }
 
     static ToolAnswer<Output> answer(
-            CalendarObject object, CalendarZone whereFloating, List<String> notes, String verb, NextcloudClient client) {
+            CalendarObject object,
+            CalendarZone whereFloating,
+            List<String> notes,
+            String verb,
+            NextcloudClient client) {
         var details = details(object, whereFloating, client);
         var sentence = verb + " the event “" + details.title() + "”, " + details.start() + " to " + details.end() + "."
                 + (notes.isEmpty() ? "" : " " + String.join(" ", notes));
-        return ToolAnswer.of(
-                new Output(details, notes.isEmpty() ? Optional.empty() : Optional.of(notes)), sentence);
+        return ToolAnswer.of(new Output(details, notes.isEmpty() ? Optional.empty() : Optional.of(notes)), sentence);
     }
 
     static EventDetails details(CalendarObject object, CalendarZone whereFloating, NextcloudClient client) {

@@ -16,7 +16,8 @@ import org.nextcloudmcp.tools.Tool;
 public class GetEvent {
 
     record Input(
-            @ToolArg(description = "The calendar's name.") @NotBlank @Size(max = 200) String calendarName,
+            @ToolArg(description = "The calendar's name.") @NotBlank @Size(max = 200)
+            String calendarName,
 
             @ToolArg(description = "The event's uid as a list answered it.") @NotBlank @Size(max = 1000)
             String eventUid) {}
@@ -30,9 +31,7 @@ public class GetEvent {
                             + " are those of its first occurrence; nc_calendar_list_events tells when the others are.",
             scopes = "calendar.read",
             apps = NextcloudApp.CALENDAR,
-            calls = {
-                "PROPFIND /remote.php/dav/calendars/{user}/",
-                "REPORT /remote.php/dav/calendars/{user}/{calendar}/"
+            calls = {"PROPFIND /remote.php/dav/calendars/{user}/", "REPORT /remote.php/dav/calendars/{user}/{calendar}/"
             },
             annotations = @Tool.Annotations(readOnlyHint = true))
     public EventDetails get(Input input, NextcloudClient nextcloud) {

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +14,16 @@ import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.nextcloud.Cursor;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
 import org.nextcloudmcp.nextcloud.RefusedException;
-import org.nextcloudmcp.nextcloud.calendar.CalendarInfo;
 import org.nextcloudmcp.nextcloud.calendar.Calendars;
 import org.nextcloudmcp.nextcloud.calendar.Categories;
 import org.nextcloudmcp.nextcloud.calendar.GivenTime;
 import org.nextcloudmcp.nextcloud.calendar.Links;
 import org.nextcloudmcp.nextcloud.calendar.Whereabouts;
 import org.nextcloudmcp.nextcloud.calendar.ical.CalendarZone;
-import org.nextcloudmcp.paging.Position;
-import org.nextcloudmcp.schema.Description;
 import org.nextcloudmcp.schema.ToolArg;
 import org.nextcloudmcp.tools.Tool;
 
-/** {@code nc_calendar_list_events} and {@code nc_calendar_get_upcoming_events}: what takes place when. */
+/** {@code nc_calendar_list_events}: what takes place when. */
 @Singleton
 public class ListEvents {
 
@@ -42,13 +38,18 @@ public class ListEvents {
     }
 
     record Input(
-            @ToolArg(description = "The calendar's name as nc_calendar_list_calendars answers it. Needed unless search_all_calendars is true.") @Size(max = 200)
+            @ToolArg(
+                    description =
+                            "The calendar's name as nc_calendar_list_calendars answers it. Needed unless search_all_calendars is true.")
+            @Size(max = 200)
             Optional<String> calendarName,
 
-            @ToolArg(description = "From this day on, such as 2026-12-01, or this time. Default: today.") @Size(max = 40)
+            @ToolArg(description = "From this day on, such as 2026-12-01, or this time. Default: today.")
+            @Size(max = 40)
             Optional<String> startDate,
 
-            @ToolArg(description = "To the end of this day, or to this time. Default: a year after the start.") @Size(max = 40)
+            @ToolArg(description = "To the end of this day, or to this time. Default: a year after the start.")
+            @Size(max = 40)
             Optional<String> endDate,
 
             @ToolArg(description = "How many occurrences to answer.", defaultValue = "50") @Min(1) @Max(500)
@@ -75,29 +76,14 @@ public class ListEvents {
             @ToolArg(description = "Look in all calendars instead of one.", defaultValue = "false")
             boolean searchAllCalendars,
 
-            @ToolArg(description = "IANA time zone that the dates are meant in, such as Europe/Berlin. Default: the one set in Nextcloud.") @Size(max = 100)
+            @ToolArg(
+                    description =
+                            "IANA time zone that the dates are meant in, such as Europe/Berlin. Default: the one set in Nextcloud.")
+            @Size(max = 100)
             Optional<String> timezone,
 
             @ToolArg(description = "next_cursor of the answer before, to go on behind it.") @Size(max = 5000)
             Optional<String> cursor) {}
-
-    record Upcoming(
-            @ToolArg(description = "Only this calendar; left out, all of them.") @Size(max = 200)
-            Optional<String> calendarName,
-
-            @ToolArg(description = "How many days to look ahead.", defaultValue = "7") @Min(1) @Max(366)
-            int daysAhead,
-
-            @ToolArg(description = "How many occurrences to answer.", defaultValue = "10") @Min(1) @Max(200)
-            int limit) {}
-
-    record Output(
-            List<EventSummary> events,
-            @Description("The beginning of the range.") Instant from,
-            @Description("Its end, exclusive.") Instant to,
-            @Description("How many there are in all.") int total,
-            @Description("There if more follow.") Optional<String> nextCursor,
-            @Description("Entries that are no readable calendar data.") OptionalInt unreadable) {}
 
     @Tool(
             name = "nc_calendar_list_events",
@@ -115,18 +101,19 @@ public class ListEvents {
                 "GET /ocs/v2.php/cloud/user"
             },
             annotations = @Tool.Annotations(readOnlyHint = true))
-    public Output list(Input input, NextcloudClient nextcloud) {
+    public EventPage list(Input input, NextcloudClient nextcloud) {
         var position = CURSOR.position(input.cursor());
         var start = input.startDate().flatMap(text -> GivenTime.parse("start_date", text));
         var end = input.endDate().flatMap(text -> GivenTime.parse("end_date", text));
         var whereabouts = new Whereabouts(nextcloud, input.timezone());
         var name = input.calendarName().filter(given -> !given.isBlank());
         if (name.isEmpty() && !input.searchAllCalendars()) {
-            throw new RefusedException(
-                    "calendar_name is missing.", "Give it, or pass search_all_calendars as true.");
+            throw new RefusedException("calendar_name is missing.", "Give it, or pass search_all_calendars as true.");
         }
         var calendars = new Calendars(nextcloud);
-        var where = input.searchAllCalendars() ? eventCalendars(calendars) : one(calendars, name.orElse(""));
+        var where = input.searchAllCalendars()
+                ? calendars.all("VEVENT")
+                : List.of(calendars.named(name.orElse(""), "VEVENT"));
         var zone = where.size() == 1 ? whereabouts.in(where.get(0)) : whereabouts.ofUser();
         var range = DateRange.of(start, end, USUAL, zone.orElse(CalendarZone.UTC), clock.instant());
         var filter = new EventFilter(
@@ -137,65 +124,8 @@ public class ListEvents {
                 input.minAttendees(),
                 input.minDurationMinutes());
         var search = new EventSearch(zone.orElse(CalendarZone.UTC), range.from(), range.to(), filter);
-        var hits = search.page(calendars, where, position, input.limit());
-        return output(hits, input.limit(), search, range, zone.orElse(CalendarZone.UTC), new Links(nextcloud));
-    }
-
-    @Tool(
-            name = "nc_calendar_get_upcoming_events",
-            title = "Upcoming events",
-            description =
-                    "Answers what takes place next in the user's calendars, or in one of them: what is under way now and what"
-                            + " begins within some days, in the order of time. For other ranges and for filters, use"
-                            + " nc_calendar_list_events.",
-            scopes = "calendar.read",
-            apps = NextcloudApp.CALENDAR,
-            calls = {
-                "PROPFIND /remote.php/dav/calendars/{user}/",
-                "REPORT /remote.php/dav/calendars/{user}/{calendar}/",
-                "GET /ocs/v2.php/cloud/user"
-            },
-            annotations = @Tool.Annotations(readOnlyHint = true))
-    public Output upcoming(Upcoming input, NextcloudClient nextcloud) {
-        var calendars = new Calendars(nextcloud);
-        var where = input.calendarName()
-                .filter(given -> !given.isBlank())
-                .map(given -> one(calendars, given))
-                .orElseGet(() -> eventCalendars(calendars));
-        var whereabouts = new Whereabouts(nextcloud, Optional.empty());
-        var zone = (where.size() == 1 ? whereabouts.in(where.get(0)) : whereabouts.ofUser()).orElse(CalendarZone.UTC);
-        var now = clock.instant();
-        var to = zone.at(zone.local(now).plusDays(input.daysAhead())).toInstant();
-        var range = new DateRange(now, to);
-        var search = new EventSearch(zone, now, to, EventFilter.ALL);
-        var hits = search.page(calendars, where, Position.START, input.limit());
-        var page = output(hits, input.limit(), search, range, zone, new Links(nextcloud));
-        return new Output(page.events, page.from, page.to, page.total, Optional.empty(), page.unreadable);
-    }
-
-    private static List<CalendarInfo> one(Calendars calendars, String name) {
-        return List.of(calendars.named(name, "VEVENT"));
-    }
-
-    private static List<CalendarInfo> eventCalendars(Calendars calendars) {
-        return calendars.all().stream()
-                .filter(calendar -> calendar.takes("VEVENT"))
-                .toList();
-    }
-
-    private static Output output(
-            List<EventSearch.Hit> hits, int limit, EventSearch search, DateRange range, CalendarZone zone, Links links) {
-        var page = hits.size() > limit ? hits.subList(0, limit) : hits;
-        return new Output(
-                page.stream()
-                        .map(hit -> EventSummary.of(hit.object(), hit.occurrence(), zone, links))
-                        .toList(),
-                range.from(),
-                range.to(),
-                search.total(),
-                hits.size() > limit
-                        ? Optional.of(CURSOR.behind(page.get(page.size() - 1).key()))
-                        : Optional.empty(),
-                search.unreadable() == 0 ? OptionalInt.empty() : OptionalInt.of(search.unreadable()));
+        var size = nextcloud.limits().entries(input.limit());
+        var hits = search.page(calendars, where, position, size);
+        return EventPage.of(hits, size, search, range, zone.orElse(CalendarZone.UTC), new Links(nextcloud), CURSOR);
     }
 }

@@ -24,8 +24,7 @@ record RecurrenceChange(Optional<Boolean> recurring, Optional<String> rule, Opti
     private static final int YEARS = 50;
 
     static RecurrenceChange of(Optional<Boolean> recurring, Optional<String> rule, Optional<String> end) {
-        return new RecurrenceChange(
-                recurring, rule, end.flatMap(text -> GivenTime.parse("recurrence_end_date", text)));
+        return new RecurrenceChange(recurring, rule, end.flatMap(text -> GivenTime.parse("recurrence_end_date", text)));
     }
 
     boolean isEmpty() {
@@ -34,7 +33,7 @@ record RecurrenceChange(Optional<Boolean> recurring, Optional<String> rule, Opti
 
     boolean stops() {
         return recurring.filter(yes -> !yes).isPresent()
-                || rule.filter(String::isBlank).isPresent() && recurring.isEmpty() && end.isEmpty();
+                || (rule.filter(String::isBlank).isPresent() && recurring.isEmpty() && end.isEmpty());
     }
 
     /**
@@ -82,8 +81,7 @@ record RecurrenceChange(Optional<Boolean> recurring, Optional<String> rule, Opti
         if (given.isDate()) {
             return until(IcalTime.date(given.local().toLocalDate()), start);
         }
-        return until(
-                given.instant().map(IcalTime::utc).orElseGet(() -> IcalTime.floating(given.local())), start);
+        return until(given.instant().map(IcalTime::utc).orElseGet(() -> IcalTime.floating(given.local())), start);
     }
 
     /** UNTIL has to be of the kind of DTSTART, and in UTC where that is in a zone (RFC 5545 section 3.3.10). */
@@ -111,7 +109,8 @@ record RecurrenceChange(Optional<Boolean> recurring, Optional<String> rule, Opti
             throw new MalformedIcalException("it ends before the event begins");
         }
         var soon = start.local().plusYears(YEARS);
-        if (rule.dates(start.local(), start.local(), last.filter(soon::isAfter).orElse(soon)).isEmpty()) {
+        if (rule.dates(start.local(), start.local(), last.filter(soon::isAfter).orElse(soon))
+                .isEmpty()) {
             throw new MalformedIcalException("no date fits it");
         }
         return rule;

@@ -45,7 +45,8 @@ final class SeriesEdit {
 
     private List<IcalComponent> exceptions() {
         return file.components("VEVENT").stream()
-                .filter(component -> component != master && component.line("RECURRENCE-ID").isPresent())
+                .filter(component -> !component.equals(master)
+                        && component.line("RECURRENCE-ID").isPresent())
                 .toList();
     }
 
@@ -76,16 +77,19 @@ final class SeriesEdit {
         for (var exception : exceptions()) {
             var line = exception.line("RECURRENCE-ID").flatMap(id -> IcalTime.of(id, zones));
             line.ifPresent(id -> file = file.replacing(
-                    exception, exception.with(moved(id, before, now, by, whereFloating).line("RECURRENCE-ID"))));
+                    exception,
+                    exception.with(moved(id, before, now, by, whereFloating).line("RECURRENCE-ID"))));
         }
         if (!exceptions().isEmpty()) {
-            notes.add("Occurrences that had been changed one by one (" + exceptions().size() + ") keep their own times.");
+            notes.add("Occurrences that had been changed one by one ("
+                    + exceptions().size() + ") keep their own times.");
         }
     }
 
     /** A rule that names its days by itself stays on these days; only the time of day moves. */
     private Duration by(IcalTime before, IcalTime now) {
-        var isOnDays = master.line("RRULE").filter(rule -> rule.value().contains("BY")).isPresent();
+        var isOnDays =
+                master.line("RRULE").filter(rule -> rule.value().contains("BY")).isPresent();
         if (!isOnDays) {
             return Duration.between(before.local(), now.local());
         }
@@ -111,7 +115,9 @@ final class SeriesEdit {
             for (var exception : exceptions) {
                 file = new IcalComponent(
                         file.name(),
-                        file.parts().stream().filter(part -> part != exception).toList());
+                        file.parts().stream()
+                                .filter(part -> !part.equals(exception))
+                                .toList());
             }
             if (!exceptions.isEmpty()) {
                 notes.add("The event happens once now: " + exceptions.size()
@@ -125,8 +131,9 @@ final class SeriesEdit {
             return;
         }
         if (change.rule().isPresent() && !exceptions().isEmpty()) {
-            notes.add(exceptions().size() + " occurrences that had been changed one by one are still there, whatever the"
-                    + " new rule says.");
+            notes.add(
+                    exceptions().size() + " occurrences that had been changed one by one are still there, whatever the"
+                            + " new rule says.");
         }
         master(master.with(ContentLine.of("RRULE", rule.get())));
     }

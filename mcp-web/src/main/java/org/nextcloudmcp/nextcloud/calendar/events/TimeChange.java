@@ -49,7 +49,7 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
                 .map(GivenTime::isDate)
                 .orElseGet(() -> before.map(times -> times.start.isDate()).orElse(false)));
         var beginning = start.map(given -> inForm(given, isDate, zone, isNamed, notes))
-                .or(() -> before.map(times -> kept(times.start, isDate, notes)))
+                .or(() -> before.map(times -> kept(times.start, isDate)))
                 .orElseThrow(() -> new RefusedException("start_datetime is missing.", "Give it."));
         var ending = end.map(given -> inForm(given, isDate, zone, isNamed, notes))
                 .orElseGet(() -> follows(beginning, before, isDate));
@@ -82,7 +82,7 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
         return given.inFile(zone, isNamed, notes);
     }
 
-    private static IcalTime kept(IcalTime start, boolean isDate, List<String> notes) {
+    private static IcalTime kept(IcalTime start, boolean isDate) {
         if (start.isDate() && !isDate) {
             throw new RefusedException(
                     "An all-day event has no time of day.",
@@ -93,7 +93,8 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
 
     private IcalTime follows(IcalTime beginning, Optional<Times> before, boolean isDate) {
         if (before.isPresent() && before.get().start.isDate() == isDate) {
-            var length = Duration.between(before.get().start.local(), before.get().end.local());
+            var length = Duration.between(
+                    before.get().start.local(), before.get().end.local());
             return beginning.at(beginning.local().plus(length));
         }
         if (before.isPresent() && !isDate) {
@@ -101,8 +102,7 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
                     "The event was all-day, so its length in hours is not known.",
                     "Nothing was written. Give end_datetime as well.");
         }
-        return beginning.at(isDate
-                ? beginning.local().plusDays(1)
-                : beginning.local().plus(USUAL_LENGTH));
+        return beginning.at(
+                isDate ? beginning.local().plusDays(1) : beginning.local().plus(USUAL_LENGTH));
     }
 }

@@ -33,35 +33,45 @@ public class UpdateEvent {
     }
 
     record Input(
-            @ToolArg(description = "The calendar's name.") @NotBlank @Size(max = 200) String calendarName,
+            @ToolArg(description = "The calendar's name.") @NotBlank @Size(max = 200)
+            String calendarName,
 
             @ToolArg(description = "The event's uid as a list answered it.") @NotBlank @Size(max = 1000)
             String eventUid,
 
-            @ToolArg(description = "The new title.") @Size(max = 1000) Optional<String> title,
+            @ToolArg(description = "The new title.") @Size(max = 1000)
+            Optional<String> title,
 
-            @ToolArg(description = "The new beginning: local in the event's zone (or timezone), with an offset, or a date. Without end_datetime the length stays.") @Size(max = 40)
+            @ToolArg(
+                    description =
+                            "The new beginning: local in the event's zone (or timezone), with an offset, or a date. Without end_datetime the length stays.")
+            @Size(max = 40)
             Optional<String> startDatetime,
 
             @ToolArg(description = "The new end. All-day: the day after the last one.") @Size(max = 40)
             Optional<String> endDatetime,
 
-            @ToolArg(description = "Whether it takes whole days.") Optional<Boolean> allDay,
+            @ToolArg(description = "Whether it takes whole days.")
+            Optional<Boolean> allDay,
 
             @ToolArg(description = "The new description; empty removes it.") @Size(max = 100_000)
             Optional<String> description,
 
-            @ToolArg(description = "The new place; empty removes it.") @Size(max = 2000) Optional<String> location,
+            @ToolArg(description = "The new place; empty removes it.") @Size(max = 2000)
+            Optional<String> location,
 
-            @ToolArg(description = "All categories from now on, with commas between; empty removes them.") @Size(max = 1000)
+            @ToolArg(description = "All categories from now on, with commas between; empty removes them.")
+            @Size(max = 1000)
             Optional<String> categories,
 
-            @ToolArg(description = "false ends the series: the event happens once.") Optional<Boolean> recurring,
+            @ToolArg(description = "false ends the series: the event happens once.")
+            Optional<Boolean> recurring,
 
             @ToolArg(description = "The new rule (RFC 5545); empty ends the series.") @Size(max = 1000)
             Optional<String> recurrenceRule,
 
-            @ToolArg(description = "The new last day of the series; replaces COUNT or UNTIL of the rule that is there.") @Size(max = 40)
+            @ToolArg(description = "The new last day of the series; replaces COUNT or UNTIL of the rule that is there.")
+            @Size(max = 40)
             Optional<String> recurrenceEndDate,
 
             @ToolArg(description = "Replaces all reminders by one, so many minutes before.") @Min(0) @Max(525_600)
@@ -70,27 +80,38 @@ public class UpdateEvent {
             @ToolArg(description = "true: reminds by e-mail as well; false: removes reminders by e-mail.")
             Optional<Boolean> reminderEmail,
 
-            @ToolArg(description = "Whether it takes place.") Optional<EventStatus> status,
+            @ToolArg(description = "Whether it takes place.")
+            Optional<EventStatus> status,
 
-            @ToolArg(description = "1 is the highest, 9 the lowest, 0 none.") @Min(0) @Max(9) OptionalInt priority,
+            @ToolArg(description = "1 is the highest, 9 the lowest, 0 none.") @Min(0) @Max(9)
+            OptionalInt priority,
 
-            @ToolArg(description = "What others see of it in a shared calendar.") Optional<Privacy> privacy,
+            @ToolArg(description = "What others see of it in a shared calendar.")
+            Optional<Privacy> privacy,
 
-            @ToolArg(description = "All attendees from now on, e-mail addresses with commas between; those who stay keep their answers, new ones are invited at once. Empty removes them.") @Size(max = 20_000)
+            @ToolArg(
+                    description =
+                            "All attendees from now on, e-mail addresses with commas between; those who stay keep their answers, new ones are invited at once. Empty removes them.")
+            @Size(max = 20_000)
             Optional<String> attendees,
 
-            @ToolArg(description = "A web page about it; empty removes it.") @Size(max = 2000) Optional<String> url,
+            @ToolArg(description = "A web page about it; empty removes it.") @Size(max = 2000)
+            Optional<String> url,
 
             @ToolArg(description = "A CSS colour name such as tomato; empty removes it.") @Size(max = 30)
             Optional<String> color,
 
-            @ToolArg(description = "IANA time zone for start_datetime and end_datetime; the event is in it from then on.") @Size(max = 100)
+            @ToolArg(
+                    description =
+                            "IANA time zone for start_datetime and end_datetime; the event is in it from then on.")
+            @Size(max = 100)
             Optional<String> timezone,
 
             @ToolArg(description = "All reminders from now on; an empty list removes them.") @Size(max = 20)
             Optional<List<Reminder>> reminders,
 
-            @ToolArg(description = "The etag of the event as you read it. If it has changed since, nothing is written.") @Size(max = 200)
+            @ToolArg(description = "The etag of the event as you read it. If it has changed since, nothing is written.")
+            @Size(max = 200)
             Optional<String> etag) {}
 
     @Tool(

@@ -7,6 +7,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,8 +25,7 @@ final class DescribedZone {
 
     /** Empty if the description cannot be read. */
     static Optional<ZoneRules> rules(IcalComponent zone) {
-        var observances = Stream.concat(
-                        zone.components("STANDARD").stream(), zone.components("DAYLIGHT").stream())
+        var observances = Stream.concat(zone.components("STANDARD").stream(), zone.components("DAYLIGHT").stream())
                 .toList();
         try {
             var onsets = new TreeMap<LocalDateTime, ZoneOffset>();
@@ -42,7 +42,7 @@ final class DescribedZone {
     }
 
     private static ZoneRules rules(
-            ZoneOffset otherwise, List<IcalComponent> observances, TreeMap<LocalDateTime, ZoneOffset> onsets)
+            ZoneOffset otherwise, List<IcalComponent> observances, NavigableMap<LocalDateTime, ZoneOffset> onsets)
             throws MalformedIcalException {
         var first = onsets.firstKey();
         var base = otherwise;
@@ -72,7 +72,7 @@ final class DescribedZone {
         var onsets = new ArrayList<LocalDateTime>();
         onsets.add(start);
         for (var line : observance.lines("RDATE")) {
-            for (var value : line.value().split(",")) {
+            for (var value : line.value().split(",", -1)) {
                 IcalTime.parse(value, Optional.empty()).map(IcalTime::local).ifPresent(onsets::add);
             }
         }

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,8 +59,8 @@ public final class Expansion {
         for (var exception : changed.entrySet()) {
             var component = exception.getValue();
             start(component)
-                    .ifPresent(start -> found.add(new Occurrence(
-                            component, start, end(component, start), recurrenceId(component))));
+                    .ifPresent(start -> found.add(
+                            new Occurrence(component, start, end(component, start), recurrenceId(component))));
         }
         return found.stream()
                 .filter(occurrence -> occurrence.overlaps(from, to, whereFloating))
@@ -92,7 +94,7 @@ public final class Expansion {
         return end.instant(whereFloating).isBefore(start.instant(whereFloating)) ? start : end;
     }
 
-    private TreeMap<Instant, IcalComponent> changed(List<IcalComponent> components) {
+    private NavigableMap<Instant, IcalComponent> changed(List<IcalComponent> components) {
         var changed = new TreeMap<Instant, IcalComponent>();
         for (var component : components) {
             recurrenceId(component).ifPresent(id -> changed.put(id.instant(whereFloating), component));
@@ -101,12 +103,15 @@ public final class Expansion {
     }
 
     private List<Occurrence> series(
-            IcalComponent master, IcalTime start, TreeMap<Instant, IcalComponent> changed, Instant from, Instant to) {
+            IcalComponent master,
+            IcalTime start,
+            NavigableMap<Instant, IcalComponent> changed,
+            Instant from,
+            Instant to) {
         var length = Duration.between(
                 start.instant(whereFloating), end(master, start).instant(whereFloating));
-        var moved = changed.values().stream()
-                .map(this::shift)
-                .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
+        var moved =
+                changed.values().stream().map(this::shift).reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
         var margin = length.plus(moved).plus(ANY_OFFSET);
         var dates = dates(
                 master,
@@ -121,8 +126,7 @@ public final class Expansion {
             if (!changed.containsKey(moment)) {
                 occurrences.add(following(changed, moment)
                         .map(exception -> moved(exception, id))
-                        .orElseGet(() -> new Occurrence(
-                                master, id, ended(master, start, id), Optional.of(id))));
+                        .orElseGet(() -> new Occurrence(master, id, ended(master, start, id), Optional.of(id))));
             }
         }
         return occurrences;
@@ -150,7 +154,7 @@ public final class Expansion {
                 .isPresent();
     }
 
-    private static Optional<IcalComponent> following(TreeMap<Instant, IcalComponent> changed, Instant moment) {
+    private static Optional<IcalComponent> following(NavigableMap<Instant, IcalComponent> changed, Instant moment) {
         return changed.headMap(moment, false).descendingMap().values().stream()
                 .filter(Expansion::isForFollowing)
                 .findFirst();
@@ -182,7 +186,8 @@ public final class Expansion {
     }
 
     /** All dates of a series within some time, on its own clock: its first, those of its rules and those added. */
-    private TreeSet<LocalDateTime> dates(IcalComponent master, IcalTime start, LocalDateTime from, LocalDateTime to) {
+    private NavigableSet<LocalDateTime> dates(
+            IcalComponent master, IcalTime start, LocalDateTime from, LocalDateTime to) {
         var dates = new TreeSet<LocalDateTime>();
         dates.add(start.local());
         for (var line : master.lines("RRULE")) {
@@ -191,11 +196,12 @@ public final class Expansion {
                 dates.addAll(rule.dates(start.local(), from, last(rule, start, to)));
             } catch (MalformedIcalException e) {
                 // A rule that nobody can read adds nothing; the event still takes place once.
-                continue;
             }
         }
         for (var line : master.lines("RDATE")) {
-            IcalTime.all(line, zones).forEach(time -> dates.add(time.inFormOf(start, whereFloating).local()));
+            IcalTime.all(line, zones)
+                    .forEach(time ->
+                            dates.add(time.inFormOf(start, whereFloating).local()));
         }
         return dates;
     }

@@ -84,11 +84,10 @@ public record IcalComponent(String name, List<IcalPart> parts) implements IcalPa
         return new IcalComponent(name, rest);
     }
 
-    /** With another component in the place of the one that is this very object. */
+    /** With another component in the place of the one that equals this one. */
     public IcalComponent replacing(IcalComponent old, IcalComponent now) {
         return new IcalComponent(
-                name,
-                parts.stream().map(part -> part == old ? now : part).toList());
+                name, parts.stream().map(part -> part.equals(old) ? now : part).toList());
     }
 
     /** With a component before all others. */

@@ -52,8 +52,7 @@ public final class IcalReader {
     }
 
     /** Adds the line collected so far; answers the calendar when it has ended. */
-    private @Nullable IcalComponent take(StringBuilder unfolded, StringBuilder folded)
-            throws MalformedIcalException {
+    private @Nullable IcalComponent take(StringBuilder unfolded, StringBuilder folded) throws MalformedIcalException {
         var line = ContentLine.read(unfolded.toString(), folded.toString());
         var isBlank = unfolded.toString().isBlank();
         unfolded.setLength(0);
@@ -91,7 +90,8 @@ public final class IcalReader {
 
     private record Open(String name, List<IcalPart> parts) {
 
-        @Nullable IcalComponent add(IcalPart part) {
+        @Nullable
+        IcalComponent add(IcalPart part) {
             parts.add(part);
             return null;
         }

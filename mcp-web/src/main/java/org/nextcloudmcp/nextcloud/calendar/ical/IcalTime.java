@@ -85,7 +85,9 @@ public record IcalTime(LocalDateTime local, boolean isDate, Optional<CalendarZon
     }
 
     public String value() {
-        return isDate ? DATE.format(local) : TIME.format(local) + (zone.filter(CalendarZone::isUtc).isPresent() ? "Z" : "");
+        return isDate
+                ? DATE.format(local)
+                : TIME.format(local) + (zone.filter(CalendarZone::isUtc).isPresent() ? "Z" : "");
     }
 
     /** The first value of a line; empty if it has none that can be read. */
@@ -97,7 +99,7 @@ public record IcalTime(LocalDateTime local, boolean isDate, Optional<CalendarZon
     public static List<IcalTime> all(ContentLine line, ZoneBook zones) {
         var zone = line.parameter("TZID").flatMap(zones::zone);
         var times = new ArrayList<IcalTime>();
-        for (var value : line.value().split(",")) {
+        for (var value : line.value().split(",", -1)) {
             var slash = value.indexOf('/');
             parse((slash < 0 ? value : value.substring(0, slash)).strip(), zone).ifPresent(times::add);
         }

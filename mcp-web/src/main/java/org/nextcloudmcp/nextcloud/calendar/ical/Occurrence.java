@@ -17,6 +17,6 @@ public record Occurrence(IcalComponent component, IcalTime start, IcalTime end, 
     public boolean overlaps(Instant from, Instant to, CalendarZone whereFloating) {
         var begins = start.instant(whereFloating);
         var ends = end.instant(whereFloating);
-        return begins.isBefore(to) && (ends.isAfter(from) || !ends.isAfter(begins) && !begins.isBefore(from));
+        return begins.isBefore(to) && (ends.isAfter(from) || (!ends.isAfter(begins) && !begins.isBefore(from)));
     }
 }

@@ -63,14 +63,15 @@ public final class RecurrenceRule {
             throw new MalformedIcalException("COUNT and UNTIL exclude each other");
         }
         if (until.isPresent() && IcalTime.parse(until.get(), Optional.empty()).isEmpty()) {
-            throw new MalformedIcalException("UNTIL is neither a date such as 20261231 nor a time such as 20261231T225959Z");
+            throw new MalformedIcalException(
+                    "UNTIL is neither a date such as 20261231 nor a time such as 20261231T225959Z");
         }
         return new RecurrenceRule(text, until, recur);
     }
 
     private static void refuseRepeatedParts(String text) throws MalformedIcalException {
         var seen = new TreeSet<String>();
-        for (var part : text.split(";")) {
+        for (var part : List.of(text.split(";", -1))) {
             var name = part.contains("=") ? part.substring(0, part.indexOf('=')) : part;
             if (!seen.add(name)) {
                 throw new MalformedIcalException(name + " stands twice in it");
@@ -92,7 +93,8 @@ public final class RecurrenceRule {
             return new Recur<>(text);
         } catch (RuntimeException e) {
             // ical4j throws whatever its scanner meets; its words name Java classes
-            throw new MalformedIcalException("a part of it is none that RFC 5545 section 3.3.10 knows, or out of range");
+            throw new MalformedIcalException(
+                    "a part of it is none that RFC 5545 section 3.3.10 knows, or out of range");
         }
     }
 
@@ -120,10 +122,11 @@ public final class RecurrenceRule {
 
     /** Whether it repeats so often within a day that an expansion would be of use to nobody. */
     public boolean isTooDense() {
-        var steps = unit().getDuration().getSeconds() * Math.max(1, recur.getInterval());
+        var steps = unit().getDuration().toSeconds() * Math.max(1, recur.getInterval());
         var perStep = (long) size(recur.getHourList()) * size(recur.getMinuteList()) * size(recur.getSecondList());
         return steps < SECONDS_OF_A_DAY
-                ? steps * MOST_TIMES_A_DAY < SECONDS_OF_A_DAY || perStep > 1 && !recur.getSecondList().isEmpty()
+                ? steps * MOST_TIMES_A_DAY < SECONDS_OF_A_DAY
+                        || (perStep > 1 && !recur.getSecondList().isEmpty())
                 : perStep > MOST_TIMES_A_DAY;
     }
 

@@ -2,7 +2,6 @@ package org.nextcloudmcp.nextcloud.calendar.ical;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.Period;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isBack whether it goes back in time
  */
-public record Span(boolean isBack, Period days, Duration time) {
+public record Span(boolean isBack, int days, Duration time) {
 
-    private static final Pattern DURATION =
-            Pattern.compile("([+-])?P(?:(\\d{1,6})W)?(?:(\\d{1,6})D)?(?:T(?:(\\d{1,6})H)?(?:(\\d{1,6})M)?(?:(\\d{1,8})S)?)?");
+    private static final Pattern DURATION = Pattern.compile(
+            "([+-])?P(?:(\\d{1,6})W)?(?:(\\d{1,6})D)?(?:T(?:(\\d{1,6})H)?(?:(\\d{1,6})M)?(?:(\\d{1,8})S)?)?");
 
     /** Reads a DURATION; empty if it is none. */
     public static Optional<Span> parse(String value) {
@@ -25,7 +24,7 @@ public record Span(boolean isBack, Period days, Duration time) {
         }
         return Optional.of(new Span(
                 "-".equals(match.group(1)),
-                Period.ofDays((int) (number(match.group(2)) * 7 + number(match.group(3)))),
+                (int) (number(match.group(2)) * 7 + number(match.group(3))),
                 Duration.ofHours(number(match.group(4)))
                         .plusMinutes(number(match.group(5)))
                         .plusSeconds(number(match.group(6)))));
@@ -37,7 +36,7 @@ public record Span(boolean isBack, Period days, Duration time) {
 
     /** Behind a time: days first, on the same clock; then the rest, in time that really passes. */
     public IcalTime after(IcalTime start) {
-        var day = start.local().plusDays(isBack ? -days.getDays() : days.getDays());
+        var day = start.local().plusDays(isBack ? -days : days);
         var rest = isBack ? time.negated() : time;
         if (rest.isZero() || start.zone().isEmpty()) {
             return start.at(day.plus(rest));

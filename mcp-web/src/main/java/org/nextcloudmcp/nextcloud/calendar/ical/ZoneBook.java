@@ -39,11 +39,11 @@ public final class ZoneBook {
         var described = calendar.components("VTIMEZONE").stream()
                 .filter(zone -> zone.text("TZID").filter(id::equals).isPresent())
                 .findFirst();
-        return iana(id).or(() -> described
-                        .flatMap(zone -> zone.text("X-LIC-LOCATION"))
-                        .flatMap(CalendarZone::iana))
+        return iana(id).or(() ->
+                        described.flatMap(zone -> zone.text("X-LIC-LOCATION")).flatMap(CalendarZone::iana))
                 .map(zone -> zone.isUtc() ? zone : new CalendarZone(id, zone.rules()))
-                .or(() -> described.flatMap(zone -> DescribedZone.rules(zone).map(rules -> new CalendarZone(id, rules))));
+                .or(() ->
+                        described.flatMap(zone -> DescribedZone.rules(zone).map(rules -> new CalendarZone(id, rules))));
     }
 
     /** Some clients put a path before the name: {@code /example.org/20190704_1/Europe/Berlin}. */

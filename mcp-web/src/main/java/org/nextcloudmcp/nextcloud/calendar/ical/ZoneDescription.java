@@ -1,6 +1,5 @@
 package org.nextcloudmcp.nextcloud.calendar.ical;
 
-import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -58,7 +57,11 @@ public final class ZoneDescription {
             var first = rule.createTransition(year);
             first = first.getDateTimeBefore().isAfter(from) ? first : rule.createTransition(year + 1);
             observances.add(observance(
-                    rules, first.getDateTimeBefore(), first.getOffsetBefore(), first.getOffsetAfter(), rrule(rule, year)));
+                    rules,
+                    first.getDateTimeBefore(),
+                    first.getOffsetBefore(),
+                    first.getOffsetAfter(),
+                    rrule(rule, year)));
         }
         return observances;
     }
@@ -96,27 +99,30 @@ public final class ZoneDescription {
 
     private static String text(ZoneOffset offset) {
         var seconds = Math.abs(offset.getTotalSeconds());
-        var text = String.format("%s%02d%02d", offset.getTotalSeconds() < 0 ? "-" : "+", seconds / 3600, seconds / 60 % 60);
+        var text = String.format(
+                "%s%02d%02d", offset.getTotalSeconds() < 0 ? "-" : "+", seconds / 3600, seconds / 60 % 60);
         return seconds % 60 == 0 ? text : text + String.format("%02d", seconds % 60);
     }
 
-    /** Empty if the day on the clock is another one than the day of the rule, which is counted in UTC or standard time. */
+    /** Empty where the day on the clock may be in another week or month than the rule, counted in UTC, says. */
     private static Optional<String> rrule(ZoneOffsetTransitionRule rule, int year) {
         var day = rule.getDayOfMonthIndicator();
         var weekday = rule.getDayOfWeek();
         var onset = rule.createTransition(year).getDateTimeBefore();
         if (rule.isMidnightEndOfDay()
                 || weekday == null
+                || day + 6 > rule.getMonth().minLength()
                 || onset.getMonth() != rule.getMonth()
                 || onset.getDayOfWeek() != weekday) {
             return Optional.empty();
         }
-        return Optional.of("FREQ=YEARLY;BYMONTH=" + rule.getMonth().getValue() + ";" + days(day, weekday));
+        return Optional.of("FREQ=YEARLY;BYMONTH=" + rule.getMonth().getValue() + ";" + days(rule));
     }
 
-    private static String days(int day, DayOfWeek weekday) {
-        var name = weekday.name().substring(0, 2);
-        if (day == -1) {
+    private static String days(ZoneOffsetTransitionRule rule) {
+        var day = rule.getDayOfMonthIndicator();
+        var name = rule.getDayOfWeek().name().substring(0, 2);
+        if (day == -1 || day + 6 == rule.getMonth().minLength()) {
             return "BYDAY=-1" + name;
         }
         if (day > 0 && day % 7 == 1 && day <= 22) {
