@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
@@ -122,7 +123,7 @@ public final class CardShares {
                 .add("storage", 3)
                 .add("item_source", files.id(file))
                 .add("file_source", files.id(file))
-                .add("file_parent", files.id(file.getParent()))
+                .add("file_parent", files.id(Objects.requireNonNull(file.getParent())))
                 .add("file_target", "/{DECK_PLACEHOLDER}/" + name)
                 .add("item_size", files.size(file))
                 .add("item_mtime", files.modified(file).getEpochSecond())
