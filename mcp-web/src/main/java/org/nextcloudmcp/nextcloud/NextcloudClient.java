@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.broker.NextcloudToken;
@@ -21,6 +23,8 @@ import org.nextcloudmcp.settings.ToolSettings;
  * ever sees it.
  */
 public final class NextcloudClient {
+
+    private static final Logger LOG = Logger.getLogger(NextcloudClient.class.getName());
 
     /** Nextcloud's own locks are over in moments and come without Retry-After. */
     private static final List<Duration> WAITS_FOR_LOCK =
@@ -123,6 +127,21 @@ public final class NextcloudClient {
             throw Refusals.tokenRefused();
         }
         return answer;
+    }
+
+    /**
+     * Sends what clears away after a failure, also when nobody waits any more. Whatever comes of it changes nothing, so
+     * nothing is answered.
+     */
+    public void tidyUp(NextcloudRequest request) {
+        if (token == null) {
+            return;
+        }
+        try {
+            wire.send(traced(request), token.token());
+        } catch (NextcloudUnreachableException e) {
+            LOG.log(Level.FINE, "Nothing was cleared away: Nextcloud does not answer", e);
+        }
     }
 
     /**

@@ -115,7 +115,7 @@ class NextcloudClientTest {
     @DisplayName("a lock is waited for a few times, then told")
     void waitsForLocks() {
         var freed = ScriptedNextcloud.answering("files/80-put-locked-423", "files/06-put-create-only");
-        freed.success(WriteFile::new, json("{'path':'docs/report.txt','content':'x'}"));
+        freed.success(() -> new WriteFile(time -> {}), json("{'path':'docs/report.txt','content':'x'}"));
         assertThat(freed.pauses).hasSize(1);
 
         var held = ScriptedNextcloud.answering(
@@ -123,7 +123,7 @@ class NextcloudClientTest {
                 "files/80-put-locked-423",
                 "files/80-put-locked-423",
                 "files/80-put-locked-423");
-        assertThat(held.failure(WriteFile::new, json("{'path':'docs/report.txt','content':'x'}")))
+        assertThat(held.failure(() -> new WriteFile(time -> {}), json("{'path':'docs/report.txt','content':'x'}")))
                 .contains("locked", "Nothing was changed", "Try again");
         assertThat(held.pauses).hasSize(3);
     }
@@ -132,9 +132,9 @@ class NextcloudClientTest {
     @DisplayName("a write without an answer is not called undone, a read and a failed connection are")
     void unreachable() {
         var write = json("{'path':'a.txt','content':'x'}");
-        assertThat(ScriptedNextcloud.answering().thenFails(true).failure(WriteFile::new, write))
+        assertThat(ScriptedNextcloud.answering().thenFails(true).failure(() -> new WriteFile(time -> {}), write))
                 .contains("not known whether");
-        assertThat(ScriptedNextcloud.answering().thenFails(false).failure(WriteFile::new, write))
+        assertThat(ScriptedNextcloud.answering().thenFails(false).failure(() -> new WriteFile(time -> {}), write))
                 .contains("cannot be reached", "Nothing was changed");
         assertThat(ScriptedNextcloud.answering()
                         .thenFails(true)
@@ -162,7 +162,7 @@ class NextcloudClientTest {
         var caller = new Caller(VerifiedTokens.of(ScriptedNextcloud.ALICE, Scopes.of("files.read")));
         var call = new Call(caller, ClientInput.none(), Progress.untold(), () -> true, ClientLog.none());
 
-        assertThatThrownBy(() -> ToolsOf.the(new WriteFile(), new NextcloudParameter(nextcloud.access()))
+        assertThatThrownBy(() -> ToolsOf.the(new WriteFile(time -> {}), new NextcloudParameter(nextcloud.access()))
                         .call(new ToolArguments(json("{'path':'docs/report.txt','content':'x'}")), call))
                 .isInstanceOf(CancelledException.class);
         assertThat(nextcloud.tokens).isEmpty();

@@ -54,10 +54,11 @@ public record DavResource(
 
     /** A property that is an HTTP date (RFC 9110 section 5.6.7); empty if it is none. */
     public Optional<Instant> time(String namespace, String name) {
-        return text(namespace, name).flatMap(DavResource::time);
+        return text(namespace, name).flatMap(DavResource::httpDate);
     }
 
-    private static Optional<Instant> time(String httpDate) {
+    /** A time as HTTP writes it (RFC 9110 section 5.6.7); empty if it is none. */
+    public static Optional<Instant> httpDate(String httpDate) {
         try {
             return Optional.of(ZonedDateTime.parse(httpDate, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());

@@ -1,6 +1,9 @@
 package org.nextcloudmcp.nextcloud.files;
 
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.nextcloudmcp.call.Progress;
 import org.nextcloudmcp.nextcloud.EntityTag;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
 import org.nextcloudmcp.nextcloud.NextcloudRequest;
@@ -9,6 +12,9 @@ import org.nextcloudmcp.nextcloud.RequestBody;
 
 /** The requests that change the tree of files (RFC 4918 section 9), each under a condition. */
 final class FileChanges {
+
+    /** Instance ids begin with these two letters. */
+    private static final Pattern FILE_ID = Pattern.compile("^(\\d{1,18})oc");
 
     private final NextcloudClient client;
     private final FileTree tree;
@@ -58,6 +64,17 @@ final class FileChanges {
         return replaced.map(tag -> going.with("Overwrite", "T")
                         .with("If", "<" + tree.tagged(address) + "> ([" + tag.quoted() + "])"))
                 .orElseGet(() -> going.with("Overwrite", "F"));
+    }
+
+    /** For a content that is too large for one request. */
+    ChunkedUpload upload(Progress progress) {
+        return new ChunkedUpload(client, tree, this, progress);
+    }
+
+    /** The number of what was written: {@code OC-FileId} is that, padded, and the server's instance id behind it. */
+    static OptionalLong fileId(NextcloudResponse answer) {
+        var number = FILE_ID.matcher(answer.header("OC-FileId").orElse(""));
+        return number.find() ? OptionalLong.of(Long.parseLong(number.group(1))) : OptionalLong.empty();
     }
 
     /** 207, also when it is refused: what counts is what is there afterwards. */

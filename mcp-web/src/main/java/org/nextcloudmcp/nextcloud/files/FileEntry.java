@@ -63,6 +63,21 @@ public record FileEntry(
                 asked, folder, size, contentType, etag, lastModified, permissions, fileId, favorite, items);
     }
 
+    /** The same without what belongs to its current content. */
+    FileEntry withoutState() {
+        return new FileEntry(
+                path,
+                folder,
+                OptionalLong.empty(),
+                contentType,
+                Optional.empty(),
+                Optional.empty(),
+                permissions,
+                fileId,
+                favorite,
+                items);
+    }
+
     /** In a sentence that says which state of the file is the current one. */
     public String state() {
         return "etag " + etag.orElse("unknown")

@@ -31,12 +31,25 @@ record FileReading(
         @Description("The text of this part.") Optional<String> content,
 
         @Description("Which embedded resource has the bytes.")
-        Optional<URI> resourceUri) {
+        Optional<URI> resourceUri,
+
+        @Description(
+                "There if the text was extracted from a document: offset, length and next_offset count characters then.")
+        Optional<Document> document) {
+
+    /** What is known of a document beside its text. */
+    record Document(
+            @Description("What its bytes say it is.") String type, Optional<String> title, OptionalLong pages) {}
 
     enum Encoding {
         @JsonName("utf-8")
         UTF_8,
         BASE64
+    }
+
+    /** An earlier content: its entity tag is none that a write could name. */
+    static ToolAnswer<FileReading> ofVersion(FileEntry file, FileSlice slice) {
+        return of(file.withoutState(), slice.withoutState());
     }
 
     static ToolAnswer<FileReading> of(FileEntry file, FileSlice slice) {
@@ -80,6 +93,7 @@ record FileReading(
                 isTruncated ? OptionalLong.of(end) : OptionalLong.empty(),
                 encoding,
                 content,
-                resourceUri);
+                resourceUri,
+                Optional.empty());
     }
 }

@@ -60,12 +60,16 @@ final class FileSlice {
             throw new RefusedException(
                     "Nextcloud does not give parts of " + file.path() + ".", "Only its beginning can be read.");
         }
-        var size = answer.isCut() ? file.size().orElse(answer.body().length + 1L) : answer.body().length;
+        var size = answer.isCut() ? Math.max(file.size().orElse(0), answer.body().length + 1L) : answer.body().length;
         return new FileSlice(answer.body(), 0, size, etag, typeOf(file));
     }
 
     private static String typeOf(FileEntry file) {
         return file.contentType().orElse("application/octet-stream");
+    }
+
+    FileSlice withoutState() {
+        return new FileSlice(bytes, offset, size, Optional.empty(), contentType);
     }
 
     byte[] bytes() {

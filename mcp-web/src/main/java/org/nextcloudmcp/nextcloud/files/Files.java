@@ -1,6 +1,7 @@
 package org.nextcloudmcp.nextcloud.files;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,27 @@ public final class Files {
         return found(path, Propfind.FILE_PROPERTIES);
     }
 
+    /** As {@link #find(FilePath)}, with the time that the server's clock showed. */
+    Moment findNow(FilePath path) {
+        if (!tree.shows(path)) {
+            return new Moment(Optional.empty(), Optional.empty());
+        }
+        var answer = client.send(propfind(path, "0", Propfind.FILE_PROPERTIES));
+        return new Moment(found(answer, path), answer.header("Date").flatMap(DavResource::httpDate));
+    }
+
+    /**
+     * What was there at some moment.
+     *
+     * @param serverTime to the second
+     */
+    record Moment(Optional<FileEntry> entry, Optional<Instant> serverTime) {}
+
     private Optional<FileEntry> found(FilePath path, String properties) {
-        var answer = client.send(propfind(path, "0", properties));
+        return found(client.send(propfind(path, "0", properties)), path);
+    }
+
+    private Optional<FileEntry> found(NextcloudResponse answer, FilePath path) {
         if (answer.is(404)) {
             return Optional.empty();
         }
@@ -150,6 +170,23 @@ public final class Files {
         var answer = client.send(NextcloudRequest.of("GET", tree.address(file.path()))
                 .with("Range", range)
                 .answeredInAtMost(length));
+        return FileSlice.of(answer, file, offset);
+    }
+
+    /**
+     * Reads a part of an earlier content of a file.
+     *
+     * @param address of that content, in the tree of versions
+     */
+    FileSlice readVersion(FileEntry file, String address, long offset, int length) {
+        var range = "bytes=" + offset + "-" + (offset + length - 1);
+        var answer = client.send(
+                NextcloudRequest.of("GET", address).with("Range", range).answeredInAtMost(length));
+        if (answer.is(404)) {
+            throw new RefusedException(
+                    file.path() + " has no such version (any more).",
+                    "Use nc_webdav_list_versions to see which there are.");
+        }
         return FileSlice.of(answer, file, offset);
     }
 

@@ -29,9 +29,11 @@ record SlicedText(String text, int skipped, int length) {
             "application/x-php",
             "application/x-perl",
             "application/x-tex",
-            "application/rtf",
             "application/cmd",
             "message/rfc822");
+
+    /** Text with markup, which reads better as a document. */
+    private static final Set<String> RTF = Set.of("application/rtf", "text/rtf");
 
     /** What Nextcloud calls everything whose name tells nothing: Makefile, LICENSE, .env. */
     private static final String UNKNOWN = "application/octet-stream";
@@ -57,10 +59,14 @@ record SlicedText(String text, int skipped, int length) {
     }
 
     private static boolean mayBeText(String type) {
-        return type.startsWith("text/")
+        return isTextType(type) || type.equals(UNKNOWN) || RTF.contains(type);
+    }
+
+    /** Whether files of this type are text and nothing else. */
+    static boolean isTextType(String type) {
+        return (type.startsWith("text/") && !type.equals("text/rtf"))
                 || type.endsWith("+json")
                 || type.endsWith("+xml")
-                || type.equals(UNKNOWN)
                 || TEXT_TYPES.contains(type);
     }
 

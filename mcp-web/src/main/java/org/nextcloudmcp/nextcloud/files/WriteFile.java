@@ -1,11 +1,16 @@
 package org.nextcloudmcp.nextcloud.files;
 
+import static org.nextcloudmcp.apps.NextcloudApp.FILES;
+
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.util.Optional;
-import org.nextcloudmcp.nextcloud.EntityTag;
+import java.util.OptionalLong;
+import org.nextcloudmcp.call.Progress;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
-import org.nextcloudmcp.nextcloud.NextcloudResponse;
-import org.nextcloudmcp.nextcloud.Refusals;
+import org.nextcloudmcp.nextcloud.Pause;
 import org.nextcloudmcp.nextcloud.RefusedException;
 import org.nextcloudmcp.schema.Description;
 import org.nextcloudmcp.schema.ToolArg;
@@ -37,17 +42,33 @@ public class WriteFile {
                     description =
                             "The etag of the content to replace, as another file tool answered it. Leave it out to create"
                                     + " a new file.")
-            Optional<String> ifMatch) {}
+            Optional<String> ifMatch,
+
+            @ToolArg(
+                    description =
+                            "With if_match: how many bytes the content to replace has (the size that nc_webdav_read_file"
+                                    + " answered). It tells contents apart that Nextcloud gives the same etag.")
+            @Min(0)
+            OptionalLong ifSize) {}
 
     record Output(
             String path,
             Status status,
             @Description("Bytes written.") int size,
-            @Description("Of the new content.") Optional<String> etag) {}
+            @Description("Of the new content.") Optional<String> etag,
+            OptionalLong fileId,
+            @Description("Where a person opens it.") Optional<URI> page) {}
 
     enum Status {
         CREATED,
         REPLACED
+    }
+
+    private final Pause pause;
+
+    @Inject
+    public WriteFile(Pause pause) {
+        this.pause = pause;
     }
 
     @Tool(
@@ -58,45 +79,38 @@ public class WriteFile {
                             + " the file exists, nothing is written and the answer tells its current etag. With if_match, the"
                             + " etag of the content you have read, it replaces that content only: if somebody has changed the"
                             + " file since, nothing is written. Nextcloud's etags change once a second at most, so a change"
-                            + " made by somebody else within the very second of the content you read cannot be noticed. The"
-                            + " folder must exist.",
-            scopes = "files.write")
-    public Output write(Input input, NextcloudClient nextcloud) {
+                            + " made by somebody else within the very second of the content you read is noticed only if its"
+                            + " size differs from if_size. The folder must exist: nc_webdav_create_directory makes one. The"
+                            + " content before is normally kept as a version (nc_webdav_list_versions).",
+            scopes = "files.write",
+            apps = FILES,
+            calls = {
+                "PUT /remote.php/dav/files/{user}/{path}",
+                "PROPFIND /remote.php/dav/files/{user}/{path}",
+                "MKCOL /remote.php/dav/uploads/{user}/{upload}",
+                "PUT /remote.php/dav/uploads/{user}/{upload}/{chunk}",
+                "MOVE /remote.php/dav/uploads/{user}/{upload}/.file",
+                "DELETE /remote.php/dav/uploads/{user}/{upload}"
+            })
+    public Output write(Input input, NextcloudClient nextcloud, Progress progress) {
         var path = FilePath.parse(input.path());
         if (path.isRoot()) {
             throw new RefusedException("The path names no file.", "Give one such as Documents/report.txt.");
         }
-        var content = FileContent.of(input.content(), input.contentType());
-        var seen = input.ifMatch().map(WriteFile::tag);
-        var files = new Files(nextcloud);
-        var answer = files.write(path, content, seen);
-        if (answer.is(412)) {
-            throw WriteConflict.of(path, seen, files.find(path));
+        var seen = input.ifMatch().map(given -> WriteConflict.tag(given, "if_match"));
+        if (input.ifSize().isPresent() && seen.isEmpty()) {
+            throw new RefusedException(
+                    "if_size is about the content to replace, but there is no if_match.", "Give both, or neither.");
         }
-        return written(path, content.bytes().length, answer);
-    }
-
-    private static EntityTag tag(String given) {
-        return EntityTag.parse(given)
-                .orElseThrow(() -> new RefusedException(
-                        "The argument if_match is not an etag.",
-                        "Use the etag that nc_webdav_read_file or nc_webdav_list_directory answered; leave it out to"
-                                + " create a file."));
-    }
-
-    private static Output written(FilePath path, int size, NextcloudResponse answer) {
-        return switch (answer.status()) {
-            case 201 -> new Output(path.toString(), Status.CREATED, size, answer.etag());
-            case 204 -> new Output(path.toString(), Status.REPLACED, size, answer.etag());
-            case 404 ->
-                throw new RefusedException(
-                        "There is no folder " + path.parent() + " to write into.",
-                        "Nothing was written. Create the folder first, or choose one that nc_webdav_list_directory shows.");
-            case 409 ->
-                throw new RefusedException(
-                        path + " is a folder, or a part of its path is a file.",
-                        "Nothing was written. Choose another path.");
-            default -> throw Refusals.of(answer, path.toString());
-        };
+        var content = FileContent.of(input.content(), input.contentType());
+        var most = nextcloud.limits().fileBytes();
+        if (content.bytes().length > most) {
+            throw new RefusedException(
+                    "The content has " + content.bytes().length + " bytes; this server writes " + most + " at most.",
+                    "Write a smaller file.");
+        }
+        var files = new Files(nextcloud);
+        var write = new FileWrite(files, pause, progress, path, content);
+        return seen.isPresent() ? write.replace(seen.get(), input.ifSize()) : write.create();
     }
 }

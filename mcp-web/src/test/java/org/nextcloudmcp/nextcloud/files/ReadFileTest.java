@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.nextcloudmcp.nextcloud.NextcloudResponse;
 import org.nextcloudmcp.nextcloud.Recorded;
 import org.nextcloudmcp.nextcloud.ScriptedNextcloud;
+import org.nextcloudmcp.nextcloud.files.documents.DocumentTexts;
 import org.nextcloudmcp.tools.ToolResult;
 
 @DisplayName("nc_webdav_read_file")
@@ -23,7 +24,7 @@ class ReadFileTest {
     @Test
     @DisplayName("answers text as text, with the etag that a write needs")
     void text() {
-        var reading = ScriptedNextcloud.answering(FILE, "files/31-get-file").success(ReadFile::new, REPORT);
+        var reading = ScriptedNextcloud.answering(FILE, "files/31-get-file").success(ReadFileTest::tool, REPORT);
 
         assertThat(reading)
                 .isEqualTo(json("{'path':'docs/report.txt','content_type':'text/plain','size':31,"
@@ -37,7 +38,7 @@ class ReadFileTest {
     void range() {
         var nextcloud = ScriptedNextcloud.answering(FILE, "files/32-get-range");
 
-        var reading = nextcloud.success(ReadFile::new, json("{'path':'docs/report.txt','offset':6,'length':9}"));
+        var reading = nextcloud.success(ReadFileTest::tool, json("{'path':'docs/report.txt','offset':6,'length':9}"));
 
         assertThat(nextcloud.last().headers()).containsEntry("Range", "bytes=6-14");
         assertThat(nextcloud.last().answerLimit()).isEqualTo(9);
@@ -61,7 +62,7 @@ class ReadFileTest {
                 .then(new NextcloudResponse(
                         206, Map.of("Content-Range", "bytes 0-5/6", "ETag", "\"e\""), bytes, false));
 
-        var result = (ToolResult.Success) nextcloud.call(ReadFile::new, json("{'path':'docs/a b.png'}"));
+        var result = (ToolResult.Success) nextcloud.call(ReadFileTest::tool, json("{'path':'docs/a b.png'}"));
 
         assertThat(result.structuredContent().getString("encoding")).isEqualTo("base64");
         assertThat(result.structuredContent()).doesNotContainKey("content");
@@ -80,7 +81,7 @@ class ReadFileTest {
         var nextcloud = ScriptedNextcloud.answering(FILE)
                 .then(new NextcloudResponse(206, Map.of("Content-Range", "bytes 0-4/5"), latin1, false));
 
-        assertThat(nextcloud.success(ReadFile::new, REPORT).getString("encoding"))
+        assertThat(nextcloud.success(ReadFileTest::tool, REPORT).getString("encoding"))
                 .isEqualTo("base64");
     }
 
@@ -89,7 +90,7 @@ class ReadFileTest {
     void folder() {
         var nextcloud = ScriptedNextcloud.answering("files/45-propfind-depth-0-folder-all-useful-props");
 
-        assertThat(nextcloud.failure(ReadFile::new, json("{'path':'docs'}")))
+        assertThat(nextcloud.failure(ReadFileTest::tool, json("{'path':'docs'}")))
                 .contains("is a folder", "nc_webdav_list_directory");
         assertThat(nextcloud.asked()).hasSize(1);
     }
@@ -98,13 +99,13 @@ class ReadFileTest {
     @DisplayName("says that a file is missing, and that an offset lies behind the end")
     void missing() {
         assertThat(ScriptedNextcloud.answering("files/50-propfind-not-found")
-                        .failure(ReadFile::new, json("{'path':'none'}")))
+                        .failure(ReadFileTest::tool, json("{'path':'none'}")))
                 .contains("no file none");
         assertThat(ScriptedNextcloud.answering(FILE)
-                        .failure(ReadFile::new, json("{'path':'docs/report.txt','offset':31}")))
+                        .failure(ReadFileTest::tool, json("{'path':'docs/report.txt','offset':31}")))
                 .contains("31 bytes");
         assertThat(ScriptedNextcloud.answering(FILE, "files/33-get-range-unsatisfiable")
-                        .failure(ReadFile::new, json("{'path':'docs/report.txt','offset':30}")))
+                        .failure(ReadFileTest::tool, json("{'path':'docs/report.txt','offset':30}")))
                 .contains("shorter");
     }
 
@@ -117,7 +118,7 @@ class ReadFileTest {
                 Recorded.answer(FILE).text().replace("<d:getcontentlength>31", "<d:getcontentlength>0"));
         var nextcloud = new ScriptedNextcloud().then(entry);
 
-        var reading = nextcloud.success(ReadFile::new, REPORT);
+        var reading = nextcloud.success(ReadFileTest::tool, REPORT);
 
         assertThat(reading.getString("content")).isEmpty();
         assertThat(reading.getBoolean("truncated")).isFalse();
@@ -130,20 +131,91 @@ class ReadFileTest {
         var cut = new NextcloudResponse(200, Map.of(), "Hell".getBytes(StandardCharsets.UTF_8), true);
         var reading = ScriptedNextcloud.answering(FILE)
                 .then(cut)
-                .success(ReadFile::new, json("{'path':'docs/report.txt','length':4}"));
+                .success(ReadFileTest::tool, json("{'path':'docs/report.txt','length':4}"));
         assertThat(reading.getString("content")).isEqualTo("Hell");
         assertThat(reading.getBoolean("truncated")).isTrue();
 
         assertThat(ScriptedNextcloud.answering(FILE)
                         .then(cut)
-                        .failure(ReadFile::new, json("{'path':'docs/report.txt','offset':4}")))
+                        .failure(ReadFileTest::tool, json("{'path':'docs/report.txt','offset':4}")))
                 .contains("does not give parts");
     }
 
     @Test
-    @DisplayName("refuses to extract text from a document instead of answering something else")
+    @DisplayName("extracts the text of a document, in parts that are counted in characters")
     void document() {
-        assertThat(ScriptedNextcloud.answering().failure(ReadFile::new, json("{'path':'a.PDF','parse_document':true}")))
-                .contains("not supported yet");
+        var rtf = "{\\rtf1\\ansi Quarterly figures\\par}".getBytes(StandardCharsets.US_ASCII);
+        var entry = Recorded.made(
+                207, "application/xml", Recorded.answer(FILE).text().replace("text/plain", "application/rtf"));
+        var nextcloud = new ScriptedNextcloud();
+        for (var i = 0; i < 3; i++) {
+            nextcloud
+                    .then(entry)
+                    .then(new NextcloudResponse(
+                            206,
+                            Map.of("Content-Range", "bytes 0-" + (rtf.length - 1) + "/" + rtf.length),
+                            rtf,
+                            false));
+        }
+
+        var first = nextcloud.success(
+                ReadFileTest::tool, json("{'path':'docs/report.txt','parse_document':true,'length':9}"));
+        assertThat(first.getString("content")).isEqualTo("Quarterly");
+        assertThat(first.getJsonObject("document")).isEqualTo(json("{'type':'application/rtf'}"));
+        assertThat(first.getInt("next_offset")).isEqualTo(9);
+        assertThat(nextcloud
+                        .success(
+                                ReadFileTest::tool, json("{'path':'docs/report.txt','parse_document':true,'offset':9}"))
+                        .getString("content"))
+                .startsWith(" figures");
+        assertThat(nextcloud.failure(
+                        ReadFileTest::tool, json("{'path':'docs/report.txt','parse_document':true,'offset':900}")))
+                .contains("ends before the offset 900");
+    }
+
+    @Test
+    @DisplayName("reads plain text as always when asked to parse it, and says what is no document")
+    void noDocument() {
+        assertThat(ScriptedNextcloud.answering(FILE, "files/31-get-file")
+                        .success(ReadFileTest::tool, json("{'path':'docs/report.txt','parse_document':true}"))
+                        .getString("content"))
+                .startsWith("Hello");
+        var picture = Recorded.made(
+                207, "application/xml", Recorded.answer(FILE).text().replace("text/plain", "image/png"));
+        assertThat(new ScriptedNextcloud()
+                        .then(picture)
+                        .then(Recorded.answer("files/31-get-file"))
+                        .failure(ReadFileTest::tool, json("{'path':'docs/report.txt','parse_document':true}")))
+                .contains("is none of the documents", "without parse_document");
+        var huge = Recorded.made(
+                207,
+                "application/xml",
+                Recorded.answer(FILE)
+                        .text()
+                        .replace("text/plain", "application/pdf")
+                        .replace("<d:getcontentlength>31", "<d:getcontentlength>99999999999"));
+        var nextcloud = new ScriptedNextcloud().then(huge);
+        assertThat(nextcloud.failure(ReadFileTest::tool, json("{'path':'docs/report.txt','parse_document':true}")))
+                .contains("is larger than");
+        assertThat(nextcloud.requests).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("reads an earlier content, without an etag that a write could name")
+    void version() {
+        var nextcloud =
+                ScriptedNextcloud.answering(FILE, "files-extra/09-versions-get", FILE, "files/37-get-not-found");
+
+        var reading = nextcloud.success(ReadFileTest::tool, json("{'path':'docs/report.txt','version':'1795253409'}"));
+
+        assertThat(reading.getString("content")).isEqualTo("Hello Nextcloud\nsecond line\n");
+        assertThat(reading).doesNotContainKeys("etag", "last_modified");
+        assertThat(nextcloud.asked()).contains("GET /remote.php/dav/versions/alice/versions/130/1795253409");
+        assertThat(nextcloud.failure(ReadFileTest::tool, json("{'path':'docs/report.txt','version':'1'}")))
+                .contains("no such version");
+    }
+
+    private static ReadFile tool() {
+        return new ReadFile(DocumentTexts.onThreads());
     }
 }
