@@ -42,7 +42,8 @@ public final class ToolSession {
                 .sub();
     }
 
-    private McpClient client() {
+    /** Asks as this user whatever is no tool call. */
+    McpClient client() {
         String token = stage.provider()
                 .issuance()
                 .token(stage.provider().issuance().claims(StrictStage.CLIENT, subject, SCOPES));
