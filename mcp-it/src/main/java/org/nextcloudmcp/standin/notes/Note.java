@@ -12,15 +12,16 @@ import org.nextcloudmcp.standin.files.UserFiles;
  *
  * @param category the folder below {@code Notes}, or empty
  * @param modified seconds since 1970
+ * @param updated when Nextcloud last saw it change, in seconds since 1970
  */
-record Note(long id, String title, String category, String content, long modified, boolean favorite) {
+record Note(long id, String title, String category, String content, long modified, boolean favorite, long updated) {
     String internalPath() {
         return "/Notes/" + (category.isEmpty() ? "" : category + "/") + title + ".md";
     }
 
     /** A hash of everything in the note, so that two writes in one second differ. */
     String etag() {
-        return UserFiles.md5(json(Set.of("etag")).toString());
+        return UserFiles.md5(bare(Set.of()).build().toString());
     }
 
     /** The lines after the first, without Markdown's signs, as unified search shows them. */
@@ -32,7 +33,12 @@ record Note(long id, String title, String category, String content, long modifie
                 .collect(Collectors.joining("\u2003"));
     }
 
+    /** The etag cannot be left out. */
     JsonObject json(Set<String> without) {
+        return bare(without).add("etag", etag()).build();
+    }
+
+    private JsonObjectBuilder bare(Set<String> without) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", id)
                 .add("title", title)
@@ -48,9 +54,6 @@ record Note(long id, String title, String category, String content, long modifie
         if (!without.contains("content")) {
             json.add("content", content);
         }
-        if (!without.contains("etag")) {
-            json.add("etag", etag());
-        }
-        return json.build();
+        return json;
     }
 }

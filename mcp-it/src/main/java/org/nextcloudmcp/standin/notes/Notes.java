@@ -10,8 +10,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.nextcloudmcp.standin.files.DavPath;
 import org.nextcloudmcp.standin.files.UserFiles;
@@ -19,6 +21,7 @@ import org.nextcloudmcp.standin.files.UserFiles;
 /** A user's notes: Markdown files below {@code Notes}, their folders the categories. */
 final class Notes {
     private static final Set<Long> FAVORITES = Collections.synchronizedSet(new HashSet<>());
+    private static final Map<Long, Long> UPDATED = new ConcurrentHashMap<>();
     private static final int LONGEST_TITLE = 100;
 
     private final UserFiles files;
@@ -32,9 +35,15 @@ final class Notes {
     }
 
     List<Note> all() {
+        List<Note> notes = byPlace();
+        notes.sort(java.util.Comparator.comparingLong(Note::id));
+        return notes;
+    }
+
+    /** In the order of their files. */
+    List<Note> byPlace() {
         List<Note> notes = new ArrayList<>();
         collect(files.at(folder), notes);
-        notes.sort(java.util.Comparator.comparingLong(Note::id));
         return notes;
     }
 
@@ -57,20 +66,22 @@ final class Notes {
                 String.join("/", names.subList(1, names.size() - 1)),
                 new String(files.read(file), StandardCharsets.UTF_8),
                 files.modified(file).getEpochSecond(),
-                FAVORITES.contains(files.id(file)));
+                FAVORITES.contains(files.id(file)),
+                UPDATED.computeIfAbsent(files.id(file), id -> clock.instant().getEpochSecond()));
     }
 
     Optional<Note> find(long id) {
         return all().stream().filter(note -> note.id() == id).findFirst();
     }
 
-    /** Notes with the term in title or content, in any case. */
+    /** Notes with the term in title or content, in any case; the newest first. */
     List<Note> containing(String term) {
         String wanted = term.toLowerCase(Locale.ROOT);
         return all().stream()
                 .filter(note -> (note.title() + "\n" + note.content())
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
+                .sorted(java.util.Comparator.comparingLong(Note::modified).reversed())
                 .toList();
     }
 
@@ -101,6 +112,7 @@ final class Notes {
             files.move(file, target);
         }
         favorite(note.id(), change);
+        UPDATED.put(note.id(), clock.instant().getEpochSecond());
         return read(target);
     }
 

@@ -9,6 +9,7 @@ import org.nextcloudmcp.standin.Ask;
 import org.nextcloudmcp.standin.OcsEnvelope;
 import org.nextcloudmcp.standin.StandInApp;
 import org.nextcloudmcp.standin.World;
+import org.nextcloudmcp.standin.files.UserFiles;
 
 /** Notes, and the unified search for them. */
 public final class NotesApp implements StandInApp {
@@ -35,9 +36,10 @@ public final class NotesApp implements StandInApp {
 
     @Override
     public Answer answer(Ask ask, Account user) {
-        Notes notes = new Notes(world.files(user.userId()), world.clock());
+        UserFiles files = world.files(user.userId());
+        Notes notes = new Notes(files, world.clock());
         return ask.path().startsWith(API)
-                ? routes.answer(ask, ask.path().substring(API.length()), notes)
+                ? routes.answer(ask, ask.path().substring(API.length()), files, notes)
                 : search(ask.parameter("term").orElse(""), notes);
     }
 
