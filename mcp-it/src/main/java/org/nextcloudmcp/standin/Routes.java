@@ -39,7 +39,14 @@ public final class Routes {
                     .with("Content-Type", "text/html")
                     .with("Location", world.url() + "/remote.php/dav/");
         }
-        return page(ask, user(ask));
+        return path.startsWith("/public.php/") ? open(ask) : page(ask, user(ask));
+    }
+
+    /** What nobody signs in for. */
+    private Answer open(Ask ask) {
+        return app(ask.path())
+                .map(app -> app.answer(ask, new Account("", "", "", "")))
+                .orElseGet(() -> Answer.html(404));
     }
 
     private Optional<Account> user(Ask ask) {

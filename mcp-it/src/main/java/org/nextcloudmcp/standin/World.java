@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +28,7 @@ public final class World {
     private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
     private final Map<String, JsonObject> announced = new ConcurrentHashMap<>();
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
     private volatile boolean maintenance;
 
     World(URI url, Path folder, TokenCheck tokens, Clock clock) {
@@ -85,6 +87,20 @@ public final class World {
 
     Map<String, JsonObject> announced() {
         return announced;
+    }
+
+    /** Sets what an administrator sets; empty takes it back. Each app says which settings it heeds. */
+    public void set(String name, String value) {
+        if (value.isEmpty()) {
+            settings.remove(name);
+        } else {
+            settings.put(name, value);
+        }
+    }
+
+    /** What an administrator has set. */
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name));
     }
 
     /** Undoes {@link #remove}. */

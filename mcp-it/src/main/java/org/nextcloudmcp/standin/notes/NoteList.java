@@ -54,8 +54,7 @@ final class NoteList {
         }
         Note end = whole.get(whole.size() - 1);
         return answer.with(
-                        "X-Notes-Chunk-Cursor",
-                        clock.instant().getEpochSecond() + "-" + end.updated() + "-" + end.id())
+                        "X-Notes-Chunk-Cursor", clock.instant().getEpochSecond() + "-" + end.updated() + "-" + end.id())
                 .with("X-Notes-Chunk-Pending", String.valueOf(wanted.size() - chunk));
     }
 

@@ -20,7 +20,8 @@ final class NoteSettings {
     Answer answer(Ask ask, String userId) {
         return switch (ask.method()) {
             case "GET" -> Answer.json(200, byUser.getOrDefault(userId, FIRST));
-            case "PUT" -> Answer.json(200, byUser.compute(userId, (id, old) -> changed(old == null ? FIRST : old, ask)));
+            case "PUT" ->
+                Answer.json(200, byUser.compute(userId, (id, old) -> changed(old == null ? FIRST : old, ask)));
             default -> Answer.html(405);
         };
     }

@@ -17,7 +17,9 @@ record PublicLinks(World world, Shares shares) {
         String token = ask.path().substring(ROOT.length()).replaceFirst("/.*$", "");
         return shares.where(share -> share.isLink() && share.token().equals(token)).stream()
                 .findFirst()
-                .map(share -> share.hash().isEmpty() ? download(ask, share) : DavError.NOT_SIGNED_IN.answer())
+                .map(share -> share.hash().isEmpty()
+                        ? download(ask, share)
+                        : DavError.sabre(401, "NotAuthenticated", "").answer())
                 .orElseGet(() -> DavError.notFound("").answer());
     }
 

@@ -46,7 +46,11 @@ record ShareJson(World world) {
                 .add("item_permissions", own ? folder ? ALL : OF_A_FILE : share.permissions() | DELETE)
                 .add("is-mount-root", !own)
                 .add("mount-type", own ? "" : "shared")
-                .add("mimetype", folder ? "httpd/unix-directory" : MediaType.of(share.path().name()))
+                .add(
+                        "mimetype",
+                        folder
+                                ? "httpd/unix-directory"
+                                : MediaType.of(share.path().name()))
                 .add("has_preview", !folder)
                 .add("storage_id", own ? "home::" + owner.userId() : "shared::" + text(seen))
                 .add("storage", 1)

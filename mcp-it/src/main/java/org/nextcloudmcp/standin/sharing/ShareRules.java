@@ -64,8 +64,7 @@ record ShareRules(World world) {
         if (!day.isAfter(today)) {
             throw new ShareRefused(404, "Expiration date is in the past");
         } else if (most.filter(days -> day.isAfter(today.plusDays(days))).isPresent()) {
-            throw new ShareRefused(
-                    404, "Cannot set expiration date more than " + most.get() + " days in the future");
+            throw new ShareRefused(404, "Cannot set expiration date more than " + most.get() + " days in the future");
         }
         return day.toString();
     }

@@ -1,6 +1,7 @@
 package org.nextcloudmcp.standin.sharing;
 
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
@@ -10,11 +11,14 @@ import java.util.function.Predicate;
 import org.nextcloudmcp.standin.Account;
 import org.nextcloudmcp.standin.World;
 import org.nextcloudmcp.standin.files.DavPath;
+import org.nextcloudmcp.standin.files.Mount;
 import org.nextcloudmcp.standin.files.UserFiles;
 
 /** All shares of a world. */
 final class Shares {
+    private static final List<String> CHANGEABLE = List.of("permissions", "expireDate", "password", "note", "label");
     private static final int UPDATE = 2;
+    private static final int CREATE = 4;
     private static final int SHARE = 16;
     private static final int OF_A_LINK = 17;
 
@@ -86,7 +90,8 @@ final class Shares {
                 .findFirst();
         boolean link = type == Share.LINK;
         String wanted = text(body, "permissions");
-        int permissions = link ? OF_A_LINK : rules.permissions(wanted.isEmpty() ? 31 : Integer.parseInt(wanted), folder);
+        int permissions =
+                link ? OF_A_LINK : rules.permissions(wanted.isEmpty() ? 31 : Integer.parseInt(wanted), folder);
         Share share = before.orElseGet(() -> new Share(
                 world.nextId("share"),
                 type,
@@ -101,16 +106,15 @@ final class Shares {
                 text(body, "note"),
                 text(body, "label")));
         all.put(share.id(), share);
-        protect(share);
+        mount(share);
         return share;
     }
 
     /** Whoever has received something may pass it on only if the share says so. */
     private void requireReshareable(DavPath path, Account user) {
         boolean refused = all.values().stream()
-                .anyMatch(share -> reaches(share, user)
-                        && share.target().equals(path)
-                        && (share.permissions() & SHARE) == 0);
+                .anyMatch(share ->
+                        reaches(share, user) && share.target().equals(path) && (share.permissions() & SHARE) == 0);
         if (refused) {
             throw new ShareRefused(404, "You are not allowed to share " + path.name());
         }
@@ -119,7 +123,7 @@ final class Shares {
     Share update(Share share, JsonObject body, Account user) {
         if (!share.owner().equals(user.userId())) {
             throw new ShareRefused(403, "You are not allowed to edit incoming shares");
-        } else if (body.isEmpty()) {
+        } else if (CHANGEABLE.stream().noneMatch(body::containsKey)) {
             throw new ShareRefused(400, "Wrong or no update parameter given");
         } else if (text(body, "permissions").equals("0")) {
             throw new ShareRefused(400, "Failed to update share.");
@@ -134,20 +138,43 @@ final class Shares {
                 given(body, "note"),
                 given(body, "label"));
         all.put(share.id(), changed);
-        protect(changed);
+        mount(changed);
         return changed;
     }
 
     /** A receiver's deletion takes a user share from its owner too. */
     void delete(Share share) {
         all.remove(share.id());
+        mount(share);
     }
 
-    /** What a receiver may only read takes no writing over WebDAV. */
-    private void protect(Share share) {
-        if (share.type() == Share.USER) {
-            world.files(share.receiver()).protect(share.target(), (share.permissions() & UPDATE) == 0);
+    /** Every receiver finds it in the root, with all that the shares of it give together. */
+    private void mount(Share share) {
+        UserFiles files = world.files(share.owner());
+        Path place = files.at(share.path());
+        for (Account user : world.people().all()) {
+            List<Share> given = where(one -> one.owner().equals(share.owner())
+                    && one.path().equals(share.path())
+                    && reaches(one, user));
+            if (!given.isEmpty()) {
+                int together = given.stream().mapToInt(Share::permissions).reduce(0, (one, other) -> one | other);
+                world.files(user.userId())
+                        .mount(
+                                share.path().name(),
+                                new Mount(files, place, letters(together, UserFiles.isFolder(place))));
+            } else if (reaches(share, user)) {
+                world.files(user.userId()).unmount(share.path().name());
+            }
         }
+    }
+
+    /** As {@code oc:permissions} has them: shared, and what the share gives. */
+    private static String letters(int permissions, boolean folder) {
+        return "S"
+                + ((permissions & SHARE) == 0 ? "" : "R")
+                + "GDNV"
+                + (!folder && (permissions & UPDATE) != 0 ? "W" : "")
+                + (folder && (permissions & CREATE) != 0 ? "CK" : "");
     }
 
     private static Optional<String> given(JsonObject body, String name) {

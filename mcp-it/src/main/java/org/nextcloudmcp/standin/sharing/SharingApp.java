@@ -2,7 +2,9 @@ package org.nextcloudmcp.standin.sharing;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.nextcloudmcp.standin.Account;
@@ -16,6 +18,11 @@ import org.nextcloudmcp.standin.files.DavPath;
 /** Shares of files and folders, and what public links show to everybody. */
 public final class SharingApp implements StandInApp {
     private static final String API = "/ocs/v2.php/apps/files_sharing/api/v1/";
+
+    private static final Comparator<Share> BY_FILE = Comparator.<Share, String>comparing(
+                    share -> share.path().name())
+            .thenComparingInt(Share::type)
+            .thenComparingLong(Share::id);
 
     private final Shares shares;
     private final ShareJson json;
@@ -55,7 +62,7 @@ public final class SharingApp implements StandInApp {
         String route = ask.method() + " " + String.join("/", parts);
         return switch (route) {
             case "GET shares" -> list(found(ask, user), user);
-            case "GET shares/inherited" -> list(inherited(ask, user), user);
+            case "GET shares/inherited" -> inherited(ask, user);
             case "GET shares/pending", "GET deletedshares" -> list(List.of(), user);
             case "POST shares" -> create(ask, user);
             default ->
@@ -72,18 +79,29 @@ public final class SharingApp implements StandInApp {
                     && path.map(share.target()::equals).orElse(true));
         }
         boolean below = ask.parameter("subfiles").filter("true"::equals).isPresent();
-        return shares.where(share -> share.owner().equals(user.userId())
+        List<Share> found = shares.where(share -> share.owner().equals(user.userId())
                 && path.map(wanted -> (below ? share.path().parent() : share.path()).equals(wanted))
                         .orElse(true));
+        return below ? found.stream().sorted(BY_FILE).toList() : found;
     }
 
-    /** Shares of the folders above. */
-    private List<Share> inherited(Ask ask, Account user) {
+    /** Shares of the folders above, each with the folder by which it reaches the file. */
+    private Answer inherited(Ask ask, Account user) {
         DavPath path = shares.existing(ask.parameter("path").orElse(""), user);
-        return shares.where(share -> share.owner().equals(user.userId())
-                && !share.path().equals(path)
-                && path.names().size() > share.path().names().size()
-                && path.names().subList(0, share.path().names().size()).equals(share.path().names()));
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        shares.where(share -> share.owner().equals(user.userId()) && isAbove(share.path(), path))
+                .forEach(share -> {
+                    JsonObject told = json.of(share, user, false);
+                    list.add(Json.createObjectBuilder(told)
+                            .add("via_fileid", told.get("file_source"))
+                            .add("via_path", told.get("path")));
+                });
+        return OcsEnvelope.ok(list.build());
+    }
+
+    private static boolean isAbove(DavPath folder, DavPath path) {
+        int depth = folder.names().size();
+        return path.names().size() > depth && path.names().subList(0, depth).equals(folder.names());
     }
 
     private Answer create(Ask ask, Account user) {

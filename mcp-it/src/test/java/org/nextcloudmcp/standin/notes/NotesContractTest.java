@@ -39,7 +39,10 @@ class NotesContractTest extends ContractReplay {
             }
             // the app makes up names, and so does the stand-in
             case "52-attachment-upload.txt" -> {
-                translate("", "83bccd728be26f0e8cf785a022397426.png", UserFiles.md5("[binary, 70 bytes]/pic.png") + ".png");
+                translate(
+                        "",
+                        "83bccd728be26f0e8cf785a022397426.png",
+                        UserFiles.md5("[binary, 70 bytes]/pic.png") + ".png");
                 translate("", "44e7b8d1dd4de68d329063045918fc92.txt", UserFiles.md5("plain text/a.txt") + ".txt");
             }
             // what follows is of another run
