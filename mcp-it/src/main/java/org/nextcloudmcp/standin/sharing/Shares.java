@@ -153,9 +153,8 @@ final class Shares {
         UserFiles files = world.files(share.owner());
         Path place = files.at(share.path());
         for (Account user : world.people().all()) {
-            List<Share> given = where(one -> one.owner().equals(share.owner())
-                    && one.path().equals(share.path())
-                    && reaches(one, user));
+            List<Share> given = where(
+                    one -> one.owner().equals(share.owner()) && one.path().equals(share.path()) && reaches(one, user));
             if (!given.isEmpty()) {
                 int together = given.stream().mapToInt(Share::permissions).reduce(0, (one, other) -> one | other);
                 world.files(user.userId())
