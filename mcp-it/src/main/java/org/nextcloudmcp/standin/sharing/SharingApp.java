@@ -13,6 +13,7 @@ import org.nextcloudmcp.standin.Ask;
 import org.nextcloudmcp.standin.OcsEnvelope;
 import org.nextcloudmcp.standin.StandInApp;
 import org.nextcloudmcp.standin.World;
+import org.nextcloudmcp.standin.deck.CardShares;
 import org.nextcloudmcp.standin.files.DavPath;
 
 /** Shares of files and folders, and what public links show to everybody. */
@@ -24,11 +25,13 @@ public final class SharingApp implements StandInApp {
             .thenComparingInt(Share::type)
             .thenComparingLong(Share::id);
 
+    private final World world;
     private final Shares shares;
     private final ShareJson json;
     private final PublicLinks links;
 
     public SharingApp(World world) {
+        this.world = world;
         this.shares = new Shares(world);
         this.json = new ShareJson(world);
         this.links = new PublicLinks(world, shares);
@@ -51,6 +54,10 @@ public final class SharingApp implements StandInApp {
         } else if (!ask.path().startsWith(API)) {
             return OcsEnvelope.unknownRoute();
         }
+        return CardShares.of(world).answer(world, ask, user).orElseGet(() -> own(ask, user));
+    }
+
+    private Answer own(Ask ask, Account user) {
         try {
             return route(ask, ask.below(API), user);
         } catch (ShareRefused refused) {
