@@ -2,7 +2,9 @@ package org.nextcloudmcp.nextcloud.deck;
 
 import jakarta.json.JsonObject;
 import java.util.Optional;
+import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.nextcloud.JsonAnswer;
+import org.nextcloudmcp.nextcloud.MissingApp;
 import org.nextcloudmcp.nextcloud.NextcloudRequest;
 import org.nextcloudmcp.nextcloud.NextcloudResponse;
 import org.nextcloudmcp.nextcloud.Refusals;
@@ -18,11 +20,7 @@ final class DeckRefusals {
     static RefusedException of(NextcloudResponse answer, NextcloudRequest request, String what) {
         var words = words(answer);
         var isWrite = !request.isSafe();
-        if (answer.is(404) && !answer.mediaType().equals("application/json")) {
-            return new RefusedException(
-                    "The Deck app is not installed in this Nextcloud, or not enabled for this user.",
-                    "Ask the Nextcloud administrator to install it.");
-        }
+        MissingApp.check(answer, NextcloudApp.DECK);
         if (answer.is(403) && words.filter("Card is deleted"::equals).isPresent()) {
             return new RefusedException(
                     "Deck has " + what + " among its deleted ones.",

@@ -34,7 +34,7 @@ public class AttachFile {
                             + " deck_delete_attachment takes it off again; for a note use deck_attach_note.",
             scopes = {"deck.write", "files.read"},
             annotations = @Tool.Annotations(destructiveHint = false),
-            apps = {NextcloudApp.DECK, NextcloudApp.FILES},
+            apps = {NextcloudApp.DECK, NextcloudApp.FILES, NextcloudApp.SHARING},
             calls = {"PROPFIND /remote.php/dav/files/{user}/{path}", DeckCalls.COMMENTS, DeckCalls.SHARE})
     public ToolAnswer<FileOnCard.Attached> attach(Input input, NextcloudClient nextcloud) {
         var path = FilePath.parse(input.path());

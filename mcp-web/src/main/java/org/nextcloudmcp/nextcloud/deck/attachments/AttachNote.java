@@ -36,7 +36,7 @@ public class AttachNote {
                             + " already is refused.",
             scopes = {"deck.write", "files.read", "notes.read"},
             annotations = @Tool.Annotations(destructiveHint = false),
-            apps = {NextcloudApp.DECK, NextcloudApp.NOTES, NextcloudApp.FILES},
+            apps = {NextcloudApp.DECK, NextcloudApp.NOTES, NextcloudApp.FILES, NextcloudApp.SHARING},
             calls = {"GET " + NOTE + "{note_id}", "SEARCH /remote.php/dav/", DeckCalls.COMMENTS, DeckCalls.SHARE})
     public ToolAnswer<FileOnCard.Attached> attach(Input input, NextcloudClient nextcloud) {
         // any file has such a number: only Notes knows which of them are notes

@@ -34,6 +34,19 @@ final class CommentText {
         return text.codePointCount(0, text.length());
     }
 
+    /**
+     * Without white space at its ends, which Nextcloud would take away too.
+     *
+     * @throws RefusedException if nothing is left: Deck would take an empty comment
+     */
+    static String of(String given) {
+        var text = given.strip();
+        if (text.isEmpty()) {
+            throw new RefusedException("The message is empty.", "Nothing was written. Give some text.");
+        }
+        return text;
+    }
+
     /** @throws RefusedException if it is longer than one comment can be */
     static void refuseTooLong(String message) {
         var length = length(message);

@@ -64,7 +64,7 @@ public class CreateCardComment {
             apps = NextcloudApp.DECK,
             calls = DeckCalls.CREATE_COMMENT)
     public ToolAnswer<Output> create(Input input, NextcloudClient nextcloud) {
-        var message = input.message().strip();
+        var message = CommentText.of(input.message());
         var comments = new Comments(nextcloud, input.cardId());
         if (input.overflow() == Overflow.ERROR || CommentText.length(message) <= CommentText.LONGEST) {
             CommentText.refuseTooLong(message);

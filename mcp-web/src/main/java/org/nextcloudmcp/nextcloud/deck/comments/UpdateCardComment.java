@@ -37,7 +37,7 @@ public class UpdateCardComment {
             apps = NextcloudApp.DECK,
             calls = DeckCalls.UPDATE_COMMENT)
     public ToolAnswer<Comment> update(Input input, NextcloudClient nextcloud) {
-        var message = input.message().strip();
+        var message = CommentText.of(input.message());
         // Deck refuses this at creation, but fails with an internal error here
         CommentText.refuseTooLong(message);
         var comment = Comment.whole(new Comments(nextcloud, input.cardId()).update(input.commentId(), message));

@@ -63,6 +63,9 @@ class CommentToolsTest {
         assertThat(nextcloud.failure(
                         UpdateCardComment::new, json("{'card_id':11,'comment_id':4,'message':'" + message + "'}")))
                 .contains("1 more");
+        assertThat(nextcloud.failure(CreateCardComment::new, json("{'card_id':11,'message':'\u2003'}")))
+                .as("white space that a pattern takes for text")
+                .contains("is empty");
         assertThat(nextcloud.requests).isEmpty();
     }
 
