@@ -57,7 +57,7 @@ public class ListDirectory {
         var folder = FilePath.parse(input.path());
         var position = CURSOR.position(input.cursor());
         var files = new Files(nextcloud);
-        var page = FolderPage.read(files, folder, position, input.limit());
+        var page = FolderPage.read(files, folder, position, nextcloud.limits().entries(input.limit()));
         return new Output(
                 folder.toString(),
                 page.entries().stream()

@@ -170,7 +170,7 @@ class FileResourcesTest {
         assertThat(((ResourceReading.Refused)
                                 read(new ScriptedNextcloud().then(Recorded.answer("general/maintenance-DAV")), "x"))
                         .message())
-                .contains("not available");
+                .contains("maintenance");
     }
 
     @Test

@@ -32,8 +32,9 @@ record FoundFiles(
             NextcloudClient nextcloud,
             String scope,
             Condition condition,
-            int limit,
+            int asked,
             Optional<String> cursor) {
+        var limit = nextcloud.limits().entries(asked);
         var folder = FilePath.parse(scope);
         var pages = new Cursor(tool);
         var first = first(pages, cursor);

@@ -56,8 +56,9 @@ public class ListTrash {
     public Output list(Input input, NextcloudClient nextcloud) {
         var below = FilePath.parse(input.path());
         var position = CURSOR.position(input.cursor());
-        var items = new Trash(nextcloud, new FileTree(nextcloud)).list(below, position, input.limit());
-        var page = Page.ofRest(items, TrashItem::key, input.limit());
+        var limit = nextcloud.limits().entries(input.limit());
+        var items = new Trash(nextcloud, new FileTree(nextcloud)).list(below, position, limit);
+        var page = Page.ofRest(items, TrashItem::key, limit);
         return new Output(page.entries(), page.next().map(CURSOR::behind));
     }
 }

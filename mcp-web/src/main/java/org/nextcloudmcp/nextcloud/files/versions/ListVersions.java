@@ -54,7 +54,9 @@ public class ListVersions {
         return new Output(
                 path.toString(),
                 file.etag(),
-                versions.stream().limit(input.limit()).toList(),
+                versions.stream()
+                        .limit(nextcloud.limits().entries(input.limit()))
+                        .toList(),
                 versions.size());
     }
 }
