@@ -185,7 +185,10 @@ public final class Expansion {
         return start.at(start.zone().get().local(moment));
     }
 
-    /** All dates of a series within some time, on its own clock: its first, those of its rules and those added. */
+    /**
+     * All dates of a series within some time, on its own clock: its first, which counts even if the rule does not give it
+     * (as Nextcloud has it), those of its rules and those added.
+     */
     private NavigableSet<LocalDateTime> dates(
             IcalComponent master, IcalTime start, LocalDateTime from, LocalDateTime to) {
         var dates = new TreeSet<LocalDateTime>();

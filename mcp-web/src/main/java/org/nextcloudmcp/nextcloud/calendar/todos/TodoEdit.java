@@ -71,7 +71,8 @@ final class TodoEdit {
                             .map(reminder -> reminder.component(title))
                             .toList());
         }
-        return described(file.replacing(master, stamped.apply(todo)), todo, zones);
+        var written = file.replacing(master, stamped.apply(todo));
+        return change.due().or(change::dtstart).isPresent() ? described(written, todo, zones) : written;
     }
 
     private IcalComponent timed(
