@@ -49,10 +49,17 @@ class ExpansionTest {
             throws Exception {
         var start = LocalDate.of(2025, 1, 1).plusDays(startDay).atTime(hour, 30);
         var tz = ";TZID=" + zone + ":";
-        var ics = new StringBuilder("DTSTART" + tz + LOCAL.format(start) + "\nDTEND" + tz + LOCAL.format(start.plusMinutes(45))
-                + "\nRRULE:" + rule.replace("UNTIL", "UNTIL=" + DAY.format(start.plusDays(90)) + "T120000Z") + "\n");
-        excepted.forEach(day -> ics.append("EXDATE").append(tz).append(LOCAL.format(start.plusDays(day))).append('\n'));
-        added.forEach(day -> ics.append("RDATE").append(tz).append(LOCAL.format(start.plusDays(day).plusHours(1))).append('\n'));
+        var ics = new StringBuilder(
+                "DTSTART" + tz + LOCAL.format(start) + "\nDTEND" + tz + LOCAL.format(start.plusMinutes(45)) + "\nRRULE:"
+                        + rule.replace("UNTIL", "UNTIL=" + DAY.format(start.plusDays(90)) + "T120000Z") + "\n");
+        excepted.forEach(day -> ics.append("EXDATE")
+                .append(tz)
+                .append(LOCAL.format(start.plusDays(day)))
+                .append('\n'));
+        added.forEach(day -> ics.append("RDATE")
+                .append(tz)
+                .append(LOCAL.format(start.plusDays(day).plusHours(1)))
+                .append('\n'));
         var from = start.plusDays(windowStart - 30L).atZone(ZoneId.of(zone));
         var to = from.plusDays(windowDays);
 
@@ -71,14 +78,20 @@ class ExpansionTest {
             @ForAll List<@IntRange(max = 60) Integer> excepted)
             throws Exception {
         var start = LocalDate.of(2025, 1, 1).plusDays(startDay);
-        var ics = new StringBuilder("DTSTART;VALUE=DATE:" + DAY.format(start) + "\nDTEND;VALUE=DATE:" + DAY.format(start.plusDays(1))
-                + "\nRRULE:" + rule.replace("UNTIL", "UNTIL=" + DAY.format(start.plusDays(90))) + "\n");
-        excepted.forEach(day -> ics.append("EXDATE;VALUE=DATE:").append(DAY.format(start.plusDays(day))).append('\n'));
+        var ics = new StringBuilder(
+                "DTSTART;VALUE=DATE:" + DAY.format(start) + "\nDTEND;VALUE=DATE:" + DAY.format(start.plusDays(1))
+                        + "\nRRULE:" + rule.replace("UNTIL", "UNTIL=" + DAY.format(start.plusDays(90))) + "\n");
+        excepted.forEach(day -> ics.append("EXDATE;VALUE=DATE:")
+                .append(DAY.format(start.plusDays(day)))
+                .append('\n'));
         var from = start.plusDays(windowStart - 30L);
         var to = from.plusDays(windowDays);
 
         var zone = ZoneId.of("UTC");
-        var ours = ours(ics.toString(), from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant());
+        var ours = ours(
+                ics.toString(),
+                from.atStartOfDay(zone).toInstant(),
+                to.atStartOfDay(zone).toInstant());
         var expected = theirsAllDay(ics.toString(), from, to);
         withFirst(
                 expected,
@@ -115,7 +128,10 @@ class ExpansionTest {
                 DURATION:PT30M
                 """);
         var found = new Expansion(new ZoneBook(file), CalendarZone.UTC)
-                .between(file.components("VEVENT"), Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-05-01T00:00:00Z"));
+                .between(
+                        file.components("VEVENT"),
+                        Instant.parse("2026-03-01T00:00:00Z"),
+                        Instant.parse("2026-05-01T00:00:00Z"));
         assertThat(found)
                 .extracting(o -> o.start().text() + " " + o.end().clock())
                 .containsExactly(
@@ -157,7 +173,10 @@ class ExpansionTest {
                 END:VCALENDAR
                 """);
         var found = new Expansion(new ZoneBook(file), CalendarZone.UTC)
-                .between(file.components("VEVENT"), Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-05-01T00:00:00Z"));
+                .between(
+                        file.components("VEVENT"),
+                        Instant.parse("2026-03-01T00:00:00Z"),
+                        Instant.parse("2026-05-01T00:00:00Z"));
         assertThat(found)
                 .extracting(o -> o.start().text())
                 .containsExactly("2026-03-28T10:00:00+01:00", "2026-03-29T10:00:00+02:00");
@@ -166,10 +185,16 @@ class ExpansionTest {
     @Test
     @DisplayName("a rule that repeats every second for ever takes no time")
     void dense() throws Exception {
-        for (var rule : List.of("FREQ=SECONDLY", "FREQ=MINUTELY;COUNT=2000000000", "FREQ=YEARLY;BYHOUR=1,2,3,4,5,6,7,8,9,10,11;BYMINUTE=1,2,3,4,5,6,7,8,9,10")) {
+        for (var rule : List.of(
+                "FREQ=SECONDLY",
+                "FREQ=MINUTELY;COUNT=2000000000",
+                "FREQ=YEARLY;BYHOUR=1,2,3,4,5,6,7,8,9,10,11;BYMINUTE=1,2,3,4,5,6,7,8,9,10")) {
             var file = file("DTSTART:00010101T000000Z\nRRULE:" + rule + "\n");
             assertThat(new Expansion(new ZoneBook(file), CalendarZone.UTC)
-                            .between(file.components("VEVENT"), Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2036-03-01T00:00:00Z")))
+                            .between(
+                                    file.components("VEVENT"),
+                                    Instant.parse("2026-03-01T00:00:00Z"),
+                                    Instant.parse("2036-03-01T00:00:00Z")))
                     .isEmpty();
         }
     }
@@ -179,7 +204,10 @@ class ExpansionTest {
     void old() throws Exception {
         var file = file("DTSTART:16010101T090000Z\nRRULE:FREQ=DAILY\n");
         assertThat(new Expansion(new ZoneBook(file), CalendarZone.UTC)
-                        .between(file.components("VEVENT"), Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-03T00:00:00Z")))
+                        .between(
+                                file.components("VEVENT"),
+                                Instant.parse("2026-03-01T00:00:00Z"),
+                                Instant.parse("2026-03-03T00:00:00Z")))
                 .hasSize(2);
     }
 
@@ -218,9 +246,9 @@ class ExpansionTest {
         var file = file(event);
         return new Expansion(new ZoneBook(file), CalendarZone.UTC)
                 .between(file.components("VEVENT"), from, to).stream()
-                .map(occurrence -> occurrence.start().instant(CalendarZone.UTC))
-                .filter(start -> !start.isBefore(from))
-                .collect(Collectors.toCollection(TreeSet::new));
+                        .map(occurrence -> occurrence.start().instant(CalendarZone.UTC))
+                        .filter(start -> !start.isBefore(from))
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<Instant> theirs(String event, ZonedDateTime from, ZonedDateTime to)

@@ -21,11 +21,11 @@ class IcalReaderTest {
     void text(@ForAll String text) throws Exception {
         var plain = text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F]", "");
         var sendable = new String(plain.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        var file = IcalComponent.of("VCALENDAR", ContentLine.text("SUMMARY", sendable)).written();
+        var file = IcalComponent.of("VCALENDAR", ContentLine.text("SUMMARY", sendable))
+                .written();
 
         assertThat(IcalReader.read(file).line("SUMMARY").orElseThrow().text()).isEqualTo(sendable);
-        assertThat(file.split("\r\n"))
-                .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        assertThat(file.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
     }
 
     @Property
@@ -33,9 +33,11 @@ class IcalReaderTest {
     void parameters(@ForAll String value) throws Exception {
         var plain = value.replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F]", "");
         var sendable = new String(plain.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        var file = IcalComponent.of("VCALENDAR", ContentLine.of("X", "v", IcalParameter.of("CN", sendable))).written();
+        var file = IcalComponent.of("VCALENDAR", ContentLine.of("X", "v", IcalParameter.of("CN", sendable)))
+                .written();
 
-        assertThat(IcalReader.read(file).line("X").orElseThrow().parameter("CN")).contains(sendable);
+        assertThat(IcalReader.read(file).line("X").orElseThrow().parameter("CN"))
+                .contains(sendable);
     }
 
     @Property

@@ -30,7 +30,8 @@ class TodoToolsTest {
     @DisplayName("those due first are at the top, and a task that says nothing about itself is found as an open one")
     void lists() {
         var nextcloud = recorded().scripted();
-        var open = nextcloud.success(ListTodos::new, json("{'calendar_name':'work','status':'NEEDS-ACTION','limit':1}"));
+        var open =
+                nextcloud.success(ListTodos::new, json("{'calendar_name':'work','status':'NEEDS-ACTION','limit':1}"));
         assertThat(open.getInt("total")).isEqualTo(2);
         assertThat(open.getJsonArray("todos").getJsonObject(0).getString("due")).isEqualTo("2026-12-09T17:00:00+01:00");
         var rest = nextcloud.success(
@@ -38,7 +39,8 @@ class TodoToolsTest {
                 json("{'calendar_name':'work','status':'NEEDS-ACTION','limit':1,'cursor':'"
                         + open.getString("next_cursor") + "'}"));
         assertThat(rest.getJsonArray("todos").getJsonObject(0).getString("uid")).isEqualTo("todo-2");
-        assertThat(nextcloud.success(SearchTodos::new, json("{'min_priority':3,'categories':'WORK'}"))
+        assertThat(nextcloud
+                        .success(SearchTodos::new, json("{'min_priority':3,'categories':'WORK'}"))
                         .getInt("total"))
                 .isEqualTo(1);
     }
@@ -91,11 +93,13 @@ class TodoToolsTest {
                 END:VCALENDAR
                 """);
         var nextcloud = memory.scripted();
-        var next = complete(nextcloud.success(() -> new CompleteTodo(CLOCK), json("{'calendar_name':'work','todo_uid':'s'}")));
+        var next = complete(
+                nextcloud.success(() -> new CompleteTodo(CLOCK), json("{'calendar_name':'work','todo_uid':'s'}")));
         assertThat(next.getString("status")).isEqualTo("NEEDS-ACTION");
         assertThat(next.getString("due")).isEqualTo("2026-11-28");
         assertThat(next.getString("recurrence")).isEqualTo("FREQ=WEEKLY;COUNT=1");
-        var last = complete(nextcloud.success(() -> new CompleteTodo(CLOCK), json("{'calendar_name':'work','todo_uid':'s'}")));
+        var last = complete(
+                nextcloud.success(() -> new CompleteTodo(CLOCK), json("{'calendar_name':'work','todo_uid':'s'}")));
         assertThat(last.getString("status")).isEqualTo("COMPLETED");
     }
 
@@ -108,13 +112,15 @@ class TodoToolsTest {
     void creates() {
         var memory = new CalDavMemory();
         var nextcloud = memory.scripted();
-        var created = nextcloud.success(
+        var created = nextcloud
+                .success(
                         () -> new CreateTodo(CLOCK, new NewUid()),
                         json("{'calendar_name':'work','summary':'Ä; 🎉, x','due':'2026-12-09T17:00:00','priority':2,"
                                 + "'timezone':'America/New_York','categories':'a,b','reminders':[{'minutes_before':30,"
                                 + "'related':'END'}]}"))
                 .getJsonObject("todo");
-        var listed = nextcloud.success(ListTodos::new, json("{'calendar_name':'work'}"))
+        var listed = nextcloud
+                .success(ListTodos::new, json("{'calendar_name':'work'}"))
                 .getJsonArray("todos")
                 .getJsonObject(0);
         assertThat(listed).isEqualTo(created);
@@ -140,7 +146,8 @@ class TodoToolsTest {
                         () -> new UpdateTodo(CLOCK),
                         json("{'calendar_name':'work','todo_uid':'todo-1','summary':'x','etag':'old'}")))
                 .contains("Write report", "v1");
-        var todo = nextcloud.success(
+        var todo = nextcloud
+                .success(
                         () -> new UpdateTodo(CLOCK),
                         json("{'calendar_name':'work','todo_uid':'todo-1','due':'','percent_complete':50,"
                                 + "'status':'IN-PROCESS','etag':'v1'}"))
@@ -155,7 +162,8 @@ class TodoToolsTest {
     void deletes() {
         var memory = recorded();
         var nextcloud = memory.scripted();
-        assertThat(nextcloud.success(DeleteTodo::new, json("{'calendar_name':'work','todo_uid':'todo-1'}"))
+        assertThat(nextcloud
+                        .success(DeleteTodo::new, json("{'calendar_name':'work','todo_uid':'todo-1'}"))
                         .getJsonObject("deleted")
                         .getString("summary"))
                 .isEqualTo("Write report");
