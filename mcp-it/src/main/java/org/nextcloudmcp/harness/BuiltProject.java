@@ -64,6 +64,11 @@ public record BuiltProject(Path root) {
         return root.resolve("mcp-it/target/run").resolve(name);
     }
 
+    /** The page of all tools, which is made from the code. */
+    public Path toolsPage() {
+        return root.resolve("docs/tools.md");
+    }
+
     private static Path built(Path path) {
         if (!Files.isDirectory(path)) {
             throw new IllegalStateException(path + " is not there: run `mvn -B package -DskipTests` first");

@@ -3,6 +3,7 @@ package org.nextcloudmcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ public abstract class ToolCoverage {
     private final int journalBefore;
     private final Set<String> succeeded = new ConcurrentSkipListSet<>();
     private final Set<String> failed = new ConcurrentSkipListSet<>();
+    private final Set<String> undeclared = new ConcurrentSkipListSet<>();
+    private final Optional<DeclaredCalls> declared = DeclaredCalls.ofTheProject();
     private final ToolSession alice;
     private final ToolSession bob;
     private final ToolSession carol;
@@ -31,9 +34,13 @@ public abstract class ToolCoverage {
         this.stage = stage;
         this.names = Pattern.compile(names);
         this.journalBefore = stage.standIn().journal().size();
-        this.alice = new ToolSession(stage, "alice", this::note);
-        this.bob = new ToolSession(stage, "bob", this::note);
-        this.carol = new ToolSession(stage, "carol", this::note);
+        this.alice = new ToolSession(stage, "alice", this::note, this::hold);
+        this.bob = new ToolSession(stage, "bob", this::note, this::hold);
+        this.carol = new ToolSession(stage, "carol", this::note, this::hold);
+    }
+
+    private void hold(String tool, List<JournalEntry> requests) {
+        declared.ifPresent(calls -> undeclared.addAll(calls.undeclared(tool, requests)));
     }
 
     private void note(String tool, boolean success) {
@@ -79,5 +86,10 @@ public abstract class ToolCoverage {
         assertThat(own)
                 .as("called with failure")
                 .allMatch(name -> failed.contains(name) || neverFailing().contains(name));
+    }
+
+    @AfterAll
+    void noToolSentWhatItDoesNotDeclare() {
+        assertThat(undeclared).isEmpty();
     }
 }

@@ -8,11 +8,13 @@ import com.networknt.schema.SpecificationVersion;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.nextcloudmcp.stage.DemoAccounts;
 import org.nextcloudmcp.stage.StrictStage;
+import org.nextcloudmcp.standin.JournalEntry;
 import org.nextcloudmcp.walkthrough.McpClient;
 import org.nextcloudmcp.walkthrough.Reply;
 import org.nextcloudmcp.walkthrough.Transcript;
@@ -29,12 +31,26 @@ public final class ToolSession {
     private final StrictStage stage;
     private final String subject;
     private final BiConsumer<String, Boolean> seen;
+    private final BiConsumer<String, List<JournalEntry>> sent;
     private final Map<String, JsonObject> tools = new TreeMap<>();
 
     /** @param seen is told the name of each tool that was called, and whether it succeeded */
     ToolSession(StrictStage stage, String userId, BiConsumer<String, Boolean> seen) {
+        this(stage, userId, seen, (tool, requests) -> {});
+    }
+
+    /**
+     * @param seen is told the name of each tool that was called, and whether it succeeded
+     * @param sent is told what reached Nextcloud during each call
+     */
+    ToolSession(
+            StrictStage stage,
+            String userId,
+            BiConsumer<String, Boolean> seen,
+            BiConsumer<String, List<JournalEntry>> sent) {
         this.stage = stage;
         this.seen = seen;
+        this.sent = sent;
         this.subject = DemoAccounts.ALL.stream()
                 .filter(account -> account.userId().equals(userId))
                 .findFirst()
@@ -96,6 +112,14 @@ public final class ToolSession {
     }
 
     private JsonObject result(String tool, String arguments) {
+        int before = stage.standIn().journal().size();
+        JsonObject result = called(tool, arguments);
+        List<JournalEntry> journal = stage.standIn().journal();
+        sent.accept(tool, journal.subList(before, journal.size()));
+        return result;
+    }
+
+    private JsonObject called(String tool, String arguments) {
         Reply reply = client().call(tool, object(arguments));
         assertThat(reply.status()).as("%s: %s", tool, reply.body()).isEqualTo(200);
         assertThat(reply.json()).as(tool).containsKey("result");

@@ -20,13 +20,13 @@ public final class FindPeopleApp implements StandInApp {
     private static final String AUTOCOMPLETE = "/ocs/v2.php/core/autocomplete/get";
     private static final String SHAREES = "/ocs/v2.php/apps/files_sharing/api/v1/sharees";
     private static final String AVATAR = "/avatar/";
-    private static final List<String> KINDS =
-            List.of("users", "groups", "remotes", "remote_groups", "emails", "circles", "rooms");
 
     private final World world;
+    private final Sharees sharees;
 
     public FindPeopleApp(World world) {
         this.world = world;
+        this.sharees = new Sharees(world);
     }
 
     @Override
@@ -46,24 +46,9 @@ public final class FindPeopleApp implements StandInApp {
         } else if (ask.path().startsWith(AVATAR)) {
             return avatar(ask.below(AVATAR).get(0));
         } else if (ask.path().equals(SHAREES + "_recommended")) {
-            return OcsEnvelope.ok(recommended(user).build());
+            return OcsEnvelope.ok(sharees.recommended(user));
         }
-        return sharees(ask, user);
-    }
-
-    private static boolean fits(Account account, String term) {
-        return (account.userId() + "\n" + account.displayName() + "\n")
-                        .toLowerCase(Locale.ROOT)
-                        .contains(term)
-                || isMail(account, term);
-    }
-
-    private static boolean isMail(Account account, String term) {
-        return account.email().equals(term) && !term.isEmpty();
-    }
-
-    private static String unique(Account account) {
-        return account.email().isEmpty() ? account.userId() : account.email();
+        return sharees.answer(ask, user);
     }
 
     private Answer autocomplete(Ask ask, Account user) {
@@ -71,15 +56,19 @@ public final class FindPeopleApp implements StandInApp {
         int limit = ask.parameter("limit").map(Integer::valueOf).orElse(10);
         JsonArrayBuilder found = Json.createArrayBuilder();
         world.people().all().stream()
-                .filter(account -> !account.userId().equals(user.userId()) && fits(account, term))
+                .filter(account -> !account.userId().equals(user.userId()) && Sharees.fits(account, term))
                 .limit(limit)
                 .forEach(account -> {
-                    JsonObjectBuilder one =
-                            person(account.userId(), account.displayName(), "icon-user", "users", unique(account));
+                    JsonObjectBuilder one = person(
+                            account.userId(), account.displayName(), "icon-user", "users", Sharees.unique(account));
                     found.add(one);
-                    if (isMail(account, term)) {
-                        found.add(
-                                person(account.userId(), account.displayName(), "icon-user", "users", unique(account)));
+                    if (Sharees.isMail(account, term)) {
+                        found.add(person(
+                                account.userId(),
+                                account.displayName(),
+                                "icon-user",
+                                "users",
+                                Sharees.unique(account)));
                     }
                 });
         People.GROUPS.stream()
@@ -98,69 +87,6 @@ public final class FindPeopleApp implements StandInApp {
                 .add("status", "")
                 .add("subline", "")
                 .add("shareWithDisplayNameUnique", unique);
-    }
-
-    private Answer sharees(Ask ask, Account user) {
-        if (ask.parameter("itemType").isEmpty()) {
-            return OcsEnvelope.failure(400, 400, "Missing itemType");
-        }
-        String term = ask.parameter("search").orElse("").toLowerCase(Locale.ROOT);
-        JsonArrayBuilder exact = Json.createArrayBuilder();
-        JsonArrayBuilder others = Json.createArrayBuilder();
-        world.people().all().stream()
-                .filter(account -> !account.userId().equals(user.userId()) && fits(account, term))
-                .forEach(account ->
-                        (account.userId().equals(term) || isMail(account, term) ? exact : others).add(sharee(account)));
-        JsonArrayBuilder groups = Json.createArrayBuilder();
-        People.GROUPS.stream()
-                .filter(group -> group.toLowerCase(Locale.ROOT).contains(term))
-                .forEach(group -> groups.add(
-                        Json.createObjectBuilder().add("label", group).add("value", value(1, group))));
-        JsonObjectBuilder inside = Json.createObjectBuilder().add("users", exact);
-        JsonObjectBuilder all = Json.createObjectBuilder();
-        KINDS.stream()
-                .filter(kind -> !kind.equals("users"))
-                .forEach(kind -> inside.add(kind, JsonValue.EMPTY_JSON_ARRAY));
-        all.add("exact", inside).add("users", others);
-        KINDS.stream().filter(kind -> !kind.equals("users")).forEach(kind -> all.add(kind, JsonValue.EMPTY_JSON_ARRAY));
-        all.add("groups", groups).add("lookup", JsonValue.EMPTY_JSON_ARRAY).add("lookupEnabled", false);
-        return OcsEnvelope.ok(all.build())
-                .with("Link", "<" + world.url() + ask.path() + "?" + ask.query() + "&page=2>; rel=\"next\"");
-    }
-
-    private static JsonObjectBuilder value(int type, String with) {
-        return Json.createObjectBuilder().add("shareType", type).add("shareWith", with);
-    }
-
-    private static JsonObjectBuilder sharee(Account account) {
-        return Json.createObjectBuilder()
-                .add("label", account.displayName())
-                .add("subline", "")
-                .add("icon", "icon-user")
-                .add("value", value(0, account.userId()))
-                .add("shareWithDisplayNameUnique", unique(account))
-                .add("status", JsonValue.EMPTY_JSON_ARRAY);
-    }
-
-    private JsonObjectBuilder recommended(Account user) {
-        JsonArrayBuilder users = Json.createArrayBuilder();
-        world.people().all().stream()
-                .filter(account -> !account.sub().isEmpty() && !account.userId().equals(user.userId()))
-                .limit(1)
-                .forEach(account -> users.add(Json.createObjectBuilder()
-                        .add("count", 1)
-                        .add("label", account.displayName())
-                        .add("value", value(0, account.userId()))));
-        JsonObjectBuilder exact = Json.createObjectBuilder().add("users", users);
-        JsonObjectBuilder all = Json.createObjectBuilder();
-        for (String kind : List.of("groups", "remotes", "remote_groups", "emails")) {
-            exact.add(kind, JsonValue.EMPTY_JSON_ARRAY);
-        }
-        all.add("exact", exact).add("users", JsonValue.EMPTY_JSON_ARRAY);
-        for (String kind : List.of("groups", "remotes", "remote_groups", "emails")) {
-            all.add(kind, JsonValue.EMPTY_JSON_ARRAY);
-        }
-        return all;
     }
 
     private Answer avatar(String id) {

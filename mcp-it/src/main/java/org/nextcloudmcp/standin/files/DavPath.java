@@ -2,8 +2,10 @@ package org.nextcloudmcp.standin.files;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.nextcloudmcp.standin.dav.DavError;
 import org.nextcloudmcp.standin.dav.DavRefused;
 
@@ -29,6 +31,14 @@ public record DavPath(List<String> names) {
             throw new DavRefused(DavError.notFound("File with name /" + names.get(0) + "/.. could not be located"));
         }
         return new DavPath(names);
+    }
+
+    /** The names of a place below another. */
+    static List<String> names(Path above, Path place) {
+        return StreamSupport.stream(above.relativize(place).spliterator(), false)
+                .map(Path::toString)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     public boolean isRoot() {

@@ -8,19 +8,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.nextcloudmcp.standin.Account;
 
 /** One user's files, which are real files in a folder, with Nextcloud's ids and ETags; what is deleted goes to the trash. */
@@ -32,7 +27,7 @@ public final class UserFiles {
     private final Trash trash = new Trash();
     private final Versions versions = new Versions();
     private final Guard guard = new Guard(this);
-    private final Map<String, Mount> mounts = new ConcurrentSkipListMap<>();
+    private final Mounts mounts = new Mounts();
 
     public UserFiles(Account owner, Path root, Clock clock, FileIndex index) {
         this.owner = owner;
@@ -65,26 +60,24 @@ public final class UserFiles {
 
     /** Puts something of another user's into this user's root. */
     public void mount(String name, Mount mount) {
-        mounts.put(name, mount);
+        mounts.add(name, mount);
     }
 
+    /** Takes it away again. */
     public void unmount(String name) {
         mounts.remove(name);
     }
 
     /** What was mounted here or above, if this is not the user's own. */
     public Optional<Mount> mountOf(Path place) {
-        return mounts.values().stream()
-                .filter(mount -> place.startsWith(mount.place()))
-                .findFirst();
+        return mounts.of(place);
     }
 
     /** Where a path lies or would lie. */
     public Path at(DavPath path) {
         Path place = root;
-        for (int i = 0; i < path.names().size(); i++) {
-            Mount mount = i == 0 ? mounts.get(path.names().get(0)) : null;
-            place = mount == null ? place.resolve(path.names().get(i)) : mount.place();
+        for (String name : path.names()) {
+            place = place.equals(root) ? mounts.at(name).orElse(root.resolve(name)) : place.resolve(name);
         }
         return place;
     }
@@ -97,21 +90,7 @@ public final class UserFiles {
 
     /** The path of something of the user's, or of something mounted. */
     public DavPath pathOf(Path place) {
-        for (Map.Entry<String, Mount> mount : mounts.entrySet()) {
-            if (place.startsWith(mount.getValue().place())) {
-                return new DavPath(Stream.concat(
-                                Stream.of(mount.getKey()),
-                                names(mount.getValue().place(), place))
-                        .toList());
-            }
-        }
-        return new DavPath(names(root, place).toList());
-    }
-
-    private static Stream<String> names(Path above, Path place) {
-        return StreamSupport.stream(above.relativize(place).spliterator(), false)
-                .map(Path::toString)
-                .filter(name -> !name.isEmpty());
+        return mounts.pathOf(place).orElseGet(() -> new DavPath(DavPath.names(root, place)));
     }
 
     /** Whether the user can see what lies there. */
@@ -177,13 +156,7 @@ public final class UserFiles {
 
     /** What lies in a folder, by name. */
     public List<Path> children(Path folder) {
-        if (!folder.equals(root) || mounts.isEmpty()) {
-            return Disk.children(folder);
-        }
-        Map<String, Path> all = new TreeMap<>();
-        Disk.children(folder).forEach(child -> all.put(child.getFileName().toString(), child));
-        mounts.forEach((name, mount) -> all.put(name, mount.place()));
-        return new ArrayList<>(all.values());
+        return folder.equals(root) ? mounts.among(Disk.children(folder)) : Disk.children(folder);
     }
 
     public byte[] read(Path file) {

@@ -12,7 +12,7 @@ public final class Versions {
     private final Map<Long, NavigableMap<Long, byte[]>> all = new ConcurrentHashMap<>();
 
     /** Two contents of one second are one version. */
-    void add(long fileId, long second, byte[] content) {
+    public void add(long fileId, long second, byte[] content) {
         all.computeIfAbsent(fileId, id -> new ConcurrentSkipListMap<>()).put(second, content.clone());
     }
 

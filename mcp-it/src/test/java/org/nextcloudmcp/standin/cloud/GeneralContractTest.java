@@ -1,19 +1,11 @@
 package org.nextcloudmcp.standin.cloud;
 
-import java.util.Optional;
 import org.nextcloudmcp.standin.ContractReplay;
 import org.nextcloudmcp.standin.Sample;
 
 class GeneralContractTest extends ContractReplay {
     GeneralContractTest() {
         super("general");
-    }
-
-    @Override
-    protected Optional<String> onlyTheStatus(Sample sample) {
-        return sample.name().matches("0[34]-ocs-v.*")
-                ? Optional.of("what is said of a share is compared with the rest of sharing")
-                : Optional.empty();
     }
 
     @Override

@@ -16,8 +16,7 @@ public final class Comments {
         return world.shared(Comments.class, Comments::new);
     }
 
-    synchronized Comment add(long fileId, String author, String message, long second) {
-        long id = all.stream().mapToLong(Comment::id).max().orElse(0) + 1;
+    synchronized Comment add(long id, long fileId, String author, String message, long second) {
         Comment comment = new Comment(id, fileId, author, message, second);
         all.add(comment);
         return comment;

@@ -63,7 +63,7 @@ public final class CommentsApp implements StandInApp {
                     400, "BadRequest", "Invalid actor \"" + ask.json().getString("actorType", "") + "\""));
         }
         requireShort(message);
-        Comment comment = comments.add(file, user.userId(), message, world.now());
+        Comment comment = comments.add(world.nextId("comment"), file, user.userId(), message, world.now());
         return Answer.html(201).with("Content-Location", ROOT + file + "/" + comment.id());
     }
 
