@@ -1,7 +1,6 @@
 package org.nextcloudmcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +54,6 @@ class ToolsPageTest {
         if ("write".equals(System.getProperty("tools.page"))) {
             Files.writeString(PAGE, page);
         }
-        assumeTrue(FieldToolsTest.ALL_OF_THEM);
         assertThat(Files.readString(PAGE))
                 .as("docs/tools.md; to make it anew: -Dtest=ToolsPageTest -Dtools.page=write")
                 .isEqualTo(page);
@@ -65,7 +63,6 @@ class ToolsPageTest {
     @DisplayName(
             "every tool that needs an app says what it calls there, and the app of its name is among those it needs")
     void declared() {
-        assumeTrue(FieldToolsTest.ALL_OF_THEM);
         assertThat(ProductTools.descriptions())
                 .filteredOn(tool -> app(tool).isPresent() && !isDeclared(tool))
                 .extracting(ToolDescription::name)
