@@ -11,50 +11,43 @@ import ezvcard.parameter.VCardParameters;
 import ezvcard.property.VCardProperty;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The properties of a card as ez-vcard understands their values. Only its scribes are used: its reader and its VCard need
- * libraries for HTML, which this server does not carry along.
+ * The properties of a card as ez-vcard understands their values, each when it is asked for: of a thousand cards that go
+ * by, most are only asked for their name. Only ez-vcard's scribes are used: its reader and its VCard need libraries for
+ * HTML, which this server does not carry along.
  */
 final class CardProperties {
 
     private static final ScribeIndex SCRIBES = new ScribeIndex();
 
-    /** What tools answer; a picture is not even decoded. */
-    private static final Set<String> READ = Set.of(
-            "UID",
-            "FN",
-            "N",
-            "NICKNAME",
-            "EMAIL",
-            "TEL",
-            "ADR",
-            "ORG",
-            "TITLE",
-            "ROLE",
-            "NOTE",
-            "URL",
-            "BDAY",
-            "CATEGORIES");
+    private final List<ContentLine> lines;
+    private final VCardVersion version;
 
-    private CardProperties() {}
-
-    static List<VCardProperty> of(List<ContentLine> lines) {
-        var version = lines.stream()
-                .filter(line -> line.is("VERSION"))
+    CardProperties(List<ContentLine> lines) {
+        this.lines = lines;
+        this.version = lines.stream()
+                .filter(line -> line.is("VERSION") && line.value().strip().equals("4.0"))
                 .findFirst()
-                .map(line -> VCardVersion.valueOfByStr(line.value().strip()))
+                .map(line -> VCardVersion.V4_0)
                 .orElse(VCardVersion.V3_0);
-        return lines.stream()
-                .filter(line -> READ.contains(line.name()))
-                .flatMap(line -> property(line, version).stream())
-                .toList();
     }
 
-    private static Optional<VCardProperty> property(ContentLine line, VCardVersion version) {
+    /**
+     * All properties of a name.
+     *
+     * @param type what ez-vcard makes of them
+     */
+    <T extends VCardProperty> Stream<T> all(String name, Class<T> type) {
+        return lines.stream()
+                .filter(line -> line.is(name))
+                .flatMap(this::property)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    private Stream<? extends VCardProperty> property(ContentLine line) {
         var context = new ParseContext();
         context.setVersion(version);
         var parameters = new VCardParameters();
@@ -62,11 +55,11 @@ final class CardProperties {
         VCardPropertyScribe<?> scribe = Objects.requireNonNull(SCRIBES.getPropertyScribe(line.name()));
         VCardDataType type = parameters.getValue();
         try {
-            return Optional.of(scribe.parseText(
+            return Stream.of(scribe.parseText(
                     line.value(), type == null ? scribe.defaultDataType(version) : type, parameters, context));
         } catch (CannotParseException | SkipMeException e) {
             // one broken value of some other program must not hide the contact
-            return Optional.empty();
+            return Stream.empty();
         }
     }
 

@@ -33,14 +33,14 @@ final class CardReading {
 
     private static final int NO_YEAR = 1604;
 
-    private final List<VCardProperty> properties;
+    private final CardProperties properties;
 
-    private CardReading(List<VCardProperty> properties) {
+    private CardReading(CardProperties properties) {
         this.properties = properties;
     }
 
     static CardReading of(byte[] octets) {
-        return new CardReading(CardProperties.of(ContentLine.all(octets)));
+        return new CardReading(new CardProperties(ContentLine.all(octets)));
     }
 
     static CardReading of(String text) {
@@ -48,39 +48,48 @@ final class CardReading {
     }
 
     Optional<String> uid() {
-        return first(Uid.class);
+        return first("UID", Uid.class);
     }
 
     /** Everything of it that tools answer. */
     Contact contact(String uid, BookName book, Optional<String> etag, URI page) {
-        var org = texts(Organization.class, 1);
+        var org = texts("ORG", Organization.class, 1);
         return new Contact(
                 uid,
                 book.value(),
                 name(),
-                all(Email.class)
+                properties
+                        .all("EMAIL", Email.class)
                         .flatMap(email -> labelled(email.getValue(), email))
                         .toList(),
-                all(Telephone.class).flatMap(CardReading::phone).toList(),
+                properties
+                        .all("TEL", Telephone.class)
+                        .flatMap(CardReading::phone)
+                        .toList(),
                 org.stream().findFirst().flatMap(CardReading::text),
                 org.stream().skip(1).findFirst().flatMap(CardReading::text),
                 parts(),
-                text(String.join(", ", texts(Nickname.class, Integer.MAX_VALUE))),
-                some(all(Address.class).map(CardReading::address).toList()),
-                first(Title.class),
-                first(Role.class),
-                first(Note.class),
-                some(all(Url.class)
+                text(String.join(", ", texts("NICKNAME", Nickname.class, Integer.MAX_VALUE))),
+                some(properties
+                        .all("ADR", Address.class)
+                        .map(CardReading::address)
+                        .toList()),
+                first("TITLE", Title.class),
+                first("ROLE", Role.class),
+                first("NOTE", Note.class),
+                some(properties
+                        .all("URL", Url.class)
                         .flatMap(url -> text(url.getValue()).stream())
                         .toList()),
-                all(Birthday.class).findFirst().flatMap(CardReading::day),
-                some(texts(Categories.class, Integer.MAX_VALUE)),
+                properties.all("BDAY", Birthday.class).findFirst().flatMap(CardReading::day),
+                some(texts("CATEGORIES", Categories.class, Integer.MAX_VALUE)),
                 etag,
                 page);
     }
 
-    private String name() {
-        return first(FormattedName.class)
+    /** The name as people see it; empty if there is none. */
+    String name() {
+        return first("FN", FormattedName.class)
                 .or(() -> parts().map(n -> Stream.of(n.given(), n.family())
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(" "))))
@@ -88,7 +97,8 @@ final class CardReading {
     }
 
     private Optional<NameParts> parts() {
-        return all(StructuredName.class)
+        return properties
+                .all("N", StructuredName.class)
                 .findFirst()
                 .map(n -> new NameParts(
                         text(n.getFamily()),
@@ -144,16 +154,16 @@ final class CardReading {
                 .collect(Collectors.joining(",")));
     }
 
-    private <T extends VCardProperty> Stream<T> all(Class<T> type) {
-        return properties.stream().filter(type::isInstance).map(type::cast);
+    private Optional<String> first(String name, Class<? extends TextProperty> type) {
+        return properties
+                .all(name, type)
+                .flatMap(property -> text(property.getValue()).stream())
+                .findFirst();
     }
 
-    private Optional<String> first(Class<? extends TextProperty> type) {
-        return all(type).flatMap(property -> text(property.getValue()).stream()).findFirst();
-    }
-
-    private List<String> texts(Class<? extends TextListProperty> type, int lines) {
-        return all(type)
+    private List<String> texts(String name, Class<? extends TextListProperty> type, int lines) {
+        return properties
+                .all(name, type)
                 .limit(lines)
                 .flatMap(property -> property.getValues().stream())
                 .toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.nextcloudmcp.nextcloud.Excerpt;
 import org.nextcloudmcp.paging.Position;
 
@@ -15,10 +16,11 @@ import org.nextcloudmcp.paging.Position;
 final class ContactPage {
 
     private static final int KEY_CHARACTERS = 200;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private final Position position;
     private final int size;
-    private final TreeMap<String, Contact> kept = new TreeMap<>();
+    private final TreeMap<String, FoundCard> kept = new TreeMap<>();
     private int total;
     private boolean more;
 
@@ -33,7 +35,7 @@ final class ContactPage {
         if (position.after().filter(after -> key.compareTo(after) <= 0).isPresent()) {
             return;
         }
-        kept.put(key, card.contact());
+        kept.put(key, card);
         if (kept.size() > size) {
             kept.pollLastEntry();
             more = true;
@@ -41,7 +43,7 @@ final class ContactPage {
     }
 
     List<Contact> contacts() {
-        return List.copyOf(kept.values());
+        return kept.values().stream().map(FoundCard::contact).toList();
     }
 
     /** How many there are in all, the pages before included. */
@@ -56,9 +58,8 @@ final class ContactPage {
 
     /** By name; those of one name by their place, so that no two are the same. */
     private static String key(FoundCard card) {
-        var name = Normalizer.normalize(card.contact().fn(), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+        var plain = Normalizer.normalize(card.fn(), Normalizer.Form.NFKD);
+        var name = MARKS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
         return Excerpt.of(name, KEY_CHARACTERS).text() + "\u0000" + card.path();
     }
 }

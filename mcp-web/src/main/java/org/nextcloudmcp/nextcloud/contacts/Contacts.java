@@ -132,18 +132,21 @@ final class Contacts {
 
     /** A card of which all is known but its place. */
     FoundCard made(BookName book, String uid, byte[] octets, Optional<String> etag) {
-        var contact = CardReading.of(octets).contact(uid, book, etag, Pages.of(client, uid, book));
-        return new FoundCard(pathOfNew(book, uid), contact);
+        var reading = CardReading.of(octets);
+        return new FoundCard(
+                pathOfNew(book, uid),
+                reading.name(),
+                () -> reading.contact(uid, book, etag, Pages.of(client, uid, book)));
     }
 
     private FoundCard found(BookName book, DavResource resource, String card) {
         var file = lastSegment(resource.href());
         var reading = CardReading.of(card);
-        var uid = reading.uid().orElse(file.replaceFirst("\\.vcf$", ""));
-        var etag = resource.text(Multistatus.DAV, "getetag").map(EntityTag::unquoted);
-        return new FoundCard(
-                path(book) + PercentEncoding.encode(file),
-                reading.contact(uid, book, etag, Pages.of(client, uid, book)));
+        return new FoundCard(path(book) + PercentEncoding.encode(file), reading.name(), () -> {
+            var uid = reading.uid().orElse(file.replaceFirst("\\.vcf$", ""));
+            var etag = resource.text(Multistatus.DAV, "getetag").map(EntityTag::unquoted);
+            return reading.contact(uid, book, etag, Pages.of(client, uid, book));
+        });
     }
 
     private static NextcloudRequest put(String path, byte[] octets) {

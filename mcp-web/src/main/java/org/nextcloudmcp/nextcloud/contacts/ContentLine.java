@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 record ContentLine(String raw, String group, String name, List<String> params, String value) {
 
     private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]");
-    private static final Pattern END = Pattern.compile("[\r\n]+$");
 
     ContentLine {
         params = List.copyOf(params);
@@ -46,8 +45,16 @@ record ContentLine(String raw, String group, String name, List<String> params, S
     }
 
     private static ContentLine stored(String raw) {
-        var octets = END.matcher(FOLD.matcher(raw).replaceAll("")).replaceAll("");
-        var line = new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        var end = raw.length();
+        while (end > 0 && (raw.charAt(end - 1) == '\n' || raw.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        var octets = raw.substring(0, end);
+        var whole = octets.indexOf('\n') < 0 ? octets : FOLD.matcher(octets).replaceAll("");
+        return parsed(raw, new String(whole.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    }
+
+    private static ContentLine parsed(String raw, String line) {
         var parts = new ArrayList<String>();
         var start = 0;
         var quoted = false;

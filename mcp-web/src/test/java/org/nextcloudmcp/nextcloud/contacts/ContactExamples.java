@@ -57,7 +57,8 @@ final class ContactExamples {
     static FoundCard found(String fn, String uid) {
         return new FoundCard(
                 "/" + uid + ".vcf",
-                new Contact(
+                fn,
+                () -> new Contact(
                         uid,
                         "contacts",
                         fn,
