@@ -3,6 +3,7 @@ package org.nextcloudmcp.nextcloud.files;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nextcloudmcp.nextcloud.PercentEncoding;
 import org.nextcloudmcp.nextcloud.RefusedException;
@@ -54,6 +55,15 @@ public record FilePath(List<String> segments) {
             segments.add(segment);
         }
         return new FilePath(segments);
+    }
+
+    /** A path as Nextcloud tells it; empty for one with a name that is never asked for, so that it can be nowhere in ours. */
+    public static Optional<FilePath> known(String told) {
+        try {
+            return Optional.of(parse(told));
+        } catch (RefusedException e) {
+            return Optional.empty();
+        }
     }
 
     /** A new path one level deeper. */

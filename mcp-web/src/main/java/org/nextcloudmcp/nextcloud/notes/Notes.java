@@ -137,7 +137,8 @@ final class Notes {
      */
     NextcloudResponse attachment(long id, FilePath name) {
         if (get(id).file()
-                .filter(file -> isHidden(FilePath.parse(file).parent(), name))
+                .flatMap(FilePath::known)
+                .filter(file -> isHidden(file.parent(), name))
                 .isPresent()) {
             throw noAttachment(id, name);
         }
@@ -161,7 +162,7 @@ final class Notes {
     /** A note is a file, and what is hidden is hidden in every app. */
     private boolean isShown(Note note) {
         var hidden = HiddenFiles.of(client);
-        return note.file().filter(file -> hidden.hides(FilePath.parse(file))).isEmpty() && !hidden.hidesId(note.id());
+        return note.file().flatMap(FilePath::known).filter(hidden::hides).isEmpty() && !hidden.hidesId(note.id());
     }
 
     private boolean isHidden(FilePath folder, FilePath name) {

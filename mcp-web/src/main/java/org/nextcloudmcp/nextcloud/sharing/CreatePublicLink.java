@@ -8,9 +8,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
+import org.nextcloudmcp.nextcloud.Ocs;
+import org.nextcloudmcp.nextcloud.users.Account;
 import org.nextcloudmcp.schema.ToolArg;
 import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolAnswer;
@@ -58,17 +61,18 @@ public class CreatePublicLink {
             description =
                     "Makes a new link by which everybody who has it can open a file or folder of the user, to read only, and"
                             + " answers its address. An end in minutes cannot be promised: Nextcloud knows only days, so the"
-                            + " link ends at the first midnight after the time asked for, at the earliest next midnight, in"
-                            + " the time zone of the user's Nextcloud account; the answer's expires has the day. To end it"
+                            + " link ends at the first midnight after the time asked for, in the time zone of the user's"
+                            + " Nextcloud account (counted in UTC if none is set there); the answer's expires has the day. To end it"
                             + " sooner call nc_share_delete. Make a link only if the user wants the file to be public.",
             scopes = "sharing.write",
             apps = SHARING,
-            calls = "POST /ocs/v2.php/apps/files_sharing/api/v1/shares",
+            calls = {"GET /ocs/v2.php/cloud/user", "POST /ocs/v2.php/apps/files_sharing/api/v1/shares"},
             annotations = @Tool.Annotations(destructiveHint = false, openWorldHint = true))
     public ToolAnswer<ShareAnswer> create(Input input, NextcloudClient nextcloud) {
         var path = Shares.shareable(input.path());
         var shares = new Shares(nextcloud);
-        var end = LinkEnd.of(clock.instant(), input.expiresInMinutes());
+        var zone = zone(nextcloud);
+        var end = LinkEnd.of(clock.instant(), input.expiresInMinutes(), zone);
         var wanted = new NewShare(
                 path, ShareType.LINK, Optional.empty(), OptionalInt.of(1), Optional.of(end.day()), input.password());
         var answer = shares.post(wanted);
@@ -77,10 +81,18 @@ public class CreatePublicLink {
             answer = shares.post(wanted.ending(end.day().plusDays(1)));
         }
         var share = Shares.one(answer, "the link to " + path);
-        return ToolAnswer.of(ShareAnswer.whole(share, nextcloud), sentence(share, input.expiresInMinutes()));
+        return ToolAnswer.of(ShareAnswer.whole(share, nextcloud), sentence(share, input.expiresInMinutes(), zone));
     }
 
-    private static String sentence(Share share, int minutes) {
+    /** In which zone Nextcloud counts the account's days; empty if the user has set none. */
+    private static Optional<ZoneId> zone(NextcloudClient nextcloud) {
+        return Account.of(Ocs.data(nextcloud.send(Ocs.CURRENT_USER), "the user's account"))
+                .timezone()
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .map(ZoneId::of);
+    }
+
+    private static String sentence(Share share, int minutes, Optional<ZoneId> zone) {
         var end = share.expires()
                 .map(day ->
                         "It works until the beginning of " + day + " in the time zone of the user's Nextcloud account,"

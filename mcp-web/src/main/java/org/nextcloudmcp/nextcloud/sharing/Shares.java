@@ -113,7 +113,7 @@ final class Shares {
     }
 
     private boolean isShown(Share share) {
-        return (share.path().isEmpty() || files.shows(FilePath.parse(share.path())))
+        return FilePath.known(share.path()).filter(path -> !files.shows(path)).isEmpty()
                 && (share.fileId().isEmpty() || files.shows(share.fileId().getAsLong()));
     }
 

@@ -41,7 +41,7 @@ public record Account(
     }
 
     /** @param data of OCS {@code cloud/user} */
-    static Account of(JsonObject data) {
+    public static Account of(JsonObject data) {
         var id = data.getString("id", "");
         return new Account(
                 id,

@@ -8,7 +8,10 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,18 @@ class SharingToolsTest {
         var nowhere = ScriptedNextcloud.answering(past);
         assertThat(nowhere.failure(at("2026-11-21T09:00:00Z"), json("{'path':'a'}")))
                 .contains("Expiration date is in the past");
+    }
+
+    @Test
+    @DisplayName("count days where the account is, if it says where")
+    void linkInTheAccountsZone() {
+        assertThat(LinkEnd.of(Instant.parse("2026-11-21T21:50:00Z"), 30, Optional.of(ZoneId.of("Africa/Cairo"))))
+                .as("00:20 there")
+                .isEqualTo(new LinkEnd(LocalDate.of(2026, 11, 23), false));
+        assertThat(LinkEnd.of(Instant.parse("2026-11-21T21:50:00Z"), 5, Optional.of(ZoneId.of("Africa/Cairo"))))
+                .isEqualTo(new LinkEnd(LocalDate.of(2026, 11, 22), false));
+        assertThat(LinkEnd.of(Instant.parse("2026-11-22T01:00:00Z"), 30, Optional.of(ZoneId.of("America/New_York"))))
+                .isEqualTo(new LinkEnd(LocalDate.of(2026, 11, 22), false));
     }
 
     @ParameterizedTest
