@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A recurrence rule of days and longer periods (RFC 5545 section 3.3.10); a rule of hours is taken as one of days. */
@@ -121,7 +122,7 @@ final class Recurrence {
         return List.copyOf(days);
     }
 
-    private void year(int year, TreeSet<LocalDate> days) {
+    private void year(int year, Set<LocalDate> days) {
         boolean byDay = !list("BYDAY").isEmpty();
         if (byDay && list("BYMONTH").isEmpty() && list("BYMONTHDAY").isEmpty()) {
             LocalDate first = LocalDate.of(year, 1, 1);
@@ -134,7 +135,7 @@ final class Recurrence {
         months.forEach(month -> month(YearMonth.of(year, month), days, true));
     }
 
-    private void month(YearMonth month, TreeSet<LocalDate> days, boolean withStart) {
+    private void month(YearMonth month, Set<LocalDate> days, boolean withStart) {
         TreeSet<LocalDate> byNumber = new TreeSet<>();
         for (int number : numbers("BYMONTHDAY")) {
             int day = number > 0 ? number : month.lengthOfMonth() + number + 1;
@@ -160,7 +161,7 @@ final class Recurrence {
     }
 
     /** A weekday of a period, by number from its beginning or end, or each of them. */
-    private static void ordinal(String one, LocalDate from, LocalDate to, TreeSet<LocalDate> days) {
+    private static void ordinal(String one, LocalDate from, LocalDate to, Set<LocalDate> days) {
         DayOfWeek day = day(one);
         String number = one.substring(0, one.length() - 2);
         List<LocalDate> all = new ArrayList<>();
