@@ -94,8 +94,9 @@ public class ReadFile {
             return new DocumentReading(documents, nextcloud, progress)
                     .read(source, file, input.offset(), input.length());
         }
+        var length = Math.min(input.length(), nextcloud.limits().fileBytes());
         if (input.version().isPresent()) {
-            return FileReading.ofVersion(file, source.read(input.offset(), input.length()));
+            return FileReading.ofVersion(file, source.read(input.offset(), length));
         }
         var size = file.size().orElse(Long.MAX_VALUE);
         if (input.offset() > 0 && input.offset() >= size) {
@@ -103,6 +104,6 @@ public class ReadFile {
                     "The offset " + input.offset() + " is not inside " + path + ", which has " + size + " bytes.",
                     "Use a smaller offset.");
         }
-        return FileReading.of(file, size == 0 ? FileSlice.empty(file) : source.read(input.offset(), input.length()));
+        return FileReading.of(file, size == 0 ? FileSlice.empty(file) : source.read(input.offset(), length));
     }
 }
