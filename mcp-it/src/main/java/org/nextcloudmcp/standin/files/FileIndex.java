@@ -1,10 +1,10 @@
 package org.nextcloudmcp.standin.files;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,7 +14,7 @@ public final class FileIndex {
     private final Map<Path, Long> ids = new ConcurrentHashMap<>();
     private final Map<String, Set<Long>> favorites = new ConcurrentHashMap<>();
 
-    private final Map<Long, SortedSet<Integer>> shareTypes = new ConcurrentHashMap<>();
+    private final Map<Long, List<Sharee>> sharees = new ConcurrentHashMap<>();
 
     long id(Path place) {
         return ids.computeIfAbsent(place, path -> next.incrementAndGet());
@@ -43,8 +43,8 @@ public final class FileIndex {
         ids.keySet().removeIf(path -> path.startsWith(place));
     }
 
-    Map<Long, SortedSet<Integer>> shareTypes() {
-        return shareTypes;
+    Map<Long, List<Sharee>> sharees() {
+        return sharees;
     }
 
     Set<Long> favorites(String userId) {

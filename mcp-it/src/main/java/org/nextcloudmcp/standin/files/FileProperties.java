@@ -27,6 +27,8 @@ public record FileProperties(UserFiles files, SystemTags tags, Comments comments
         DavPath path = files.pathOf(place);
         UserFiles owner = files.mountOf(place).map(Mount::owner).orElse(files);
         String user = files.owner().userId();
+        // Receivers are not told with whom else it is shared.
+        List<Sharee> shared = owner.equals(files) ? files.sharees(place) : List.of();
         known.put("d:displayname", Xml.escaped(path.isRoot() ? user : path.name()));
         known.put("d:getlastmodified", httpDate(files.modified(place)));
         known.put("d:getetag", "&quot;" + files.etag(place) + "&quot;");
@@ -36,7 +38,7 @@ public record FileProperties(UserFiles files, SystemTags tags, Comments comments
         known.put("oc:permissions", files.mountOf(place).map(Mount::permissions).orElse(folder ? "RGDNVCK" : "RGDNVW"));
         known.put("oc:favorite", files.isFavorite(place) ? "1" : "0");
         known.put("oc:tags", "");
-        known.put("oc:share-types", owner.shareTypes(place));
+        known.put("oc:share-types", Sharee.types(shared));
         known.put("oc:owner-id", Xml.escaped(owner.owner().userId()));
         known.put("oc:owner-display-name", Xml.escaped(owner.owner().displayName()));
         known.put("oc:comments-unread", String.valueOf(comments.unread(files.id(place), user)));
@@ -45,7 +47,7 @@ public record FileProperties(UserFiles files, SystemTags tags, Comments comments
         known.put("nc:creation_time", "0");
         known.put("nc:system-tags", tags.xmlOf(files.id(place)));
         known.put("nc:share-attributes", "[]");
-        known.put("nc:sharees", "");
+        known.put("nc:sharees", Sharee.xml(shared));
         known.put("nc:hidden", "false");
         return known;
     }

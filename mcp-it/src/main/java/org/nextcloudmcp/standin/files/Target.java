@@ -31,7 +31,8 @@ public final class Target {
                     "Overwrite", "The destination node already exists, and the overwrite header is set to false"));
         }
         Destination.requireCondition(ask, files, root);
-        new Conditions(ask).requireForWriting(exists, () -> files.etag(place));
+        // About the source, which are the chunks, and not about the file: as with every MOVE.
+        new Conditions(ask).requireForWriting(true, () -> "of the chunks");
         files.guard().requireUnlocked(place);
     }
 }

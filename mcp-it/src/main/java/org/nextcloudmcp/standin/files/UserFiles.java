@@ -12,9 +12,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nextcloudmcp.standin.Account;
 
@@ -204,15 +201,13 @@ public final class UserFiles {
         index.forget(place);
     }
 
-    /** Says what kinds of shares there are of something, by their numbers. */
-    public void shareTypes(Path place, Set<Integer> types) {
-        index.shareTypes().put(id(place), new TreeSet<>(types));
+    /** Says with whom something is shared. */
+    public void sharedWith(Path place, List<Sharee> sharees) {
+        index.sharees().put(id(place), List.copyOf(sharees));
     }
 
-    String shareTypes(Path place) {
-        return index.shareTypes().getOrDefault(id(place), new TreeSet<>()).stream()
-                .map(type -> "<oc:share-type>" + type + "</oc:share-type>")
-                .collect(Collectors.joining());
+    List<Sharee> sharees(Path place) {
+        return index.sharees().getOrDefault(id(place), List.of());
     }
 
     public boolean isFavorite(Path place) {

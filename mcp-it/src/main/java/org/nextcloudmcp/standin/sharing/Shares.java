@@ -12,6 +12,7 @@ import org.nextcloudmcp.standin.Account;
 import org.nextcloudmcp.standin.World;
 import org.nextcloudmcp.standin.files.DavPath;
 import org.nextcloudmcp.standin.files.Mount;
+import org.nextcloudmcp.standin.files.Sharee;
 import org.nextcloudmcp.standin.files.UserFiles;
 
 /** All shares of a world. */
@@ -152,6 +153,11 @@ final class Shares {
     private void mount(Share share) {
         UserFiles files = world.files(share.owner());
         Path place = files.at(share.path());
+        files.sharedWith(
+                place,
+                where(one -> one.owner().equals(share.owner()) && one.path().equals(share.path())).stream()
+                        .map(one -> new Sharee(one.type(), one.receiver(), displayName(one.receiver())))
+                        .toList());
         for (Account user : world.people().all()) {
             List<Share> given = where(
                     one -> one.owner().equals(share.owner()) && one.path().equals(share.path()) && reaches(one, user));
@@ -165,6 +171,10 @@ final class Shares {
                 world.files(user.userId()).unmount(share.path().name());
             }
         }
+    }
+
+    private String displayName(String receiver) {
+        return world.people().find(receiver).map(Account::displayName).orElse(receiver);
     }
 
     /** As {@code oc:permissions} has them: shared, and what the share gives. */

@@ -3,7 +3,6 @@ package org.nextcloudmcp.standin.sharing;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.nextcloudmcp.standin.ContractReplay;
@@ -66,13 +65,6 @@ class SharingContractTest extends ContractReplay {
             case "01" -> "carol";
             default -> super.user(sample);
         };
-    }
-
-    @Override
-    protected Optional<String> onlyTheStatus(Sample sample) {
-        return sample.name().startsWith("53")
-                ? Optional.of("WebDAV of the stand-in does not show with whom a file is shared")
-                : Optional.empty();
     }
 
     @Override
