@@ -5,7 +5,6 @@ import jakarta.json.JsonObject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.nextcloudmcp.apps.NextcloudApp;
@@ -13,6 +12,8 @@ import org.nextcloudmcp.json.CachedJson;
 import org.nextcloudmcp.nextcloud.JsonAnswer;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
 import org.nextcloudmcp.nextcloud.RefusedException;
+import org.nextcloudmcp.nextcloud.files.FilePath;
+import org.nextcloudmcp.nextcloud.files.HiddenFiles;
 import org.nextcloudmcp.schema.Description;
 import org.nextcloudmcp.schema.ToolArg;
 import org.nextcloudmcp.tools.Tool;
@@ -49,7 +50,7 @@ public class SetConfig {
             calls = {"POST /index.php/apps/cookbook/api/v1/config", "GET /index.php/apps/cookbook/api/v1/config"},
             annotations = @Tool.Annotations(idempotentHint = true))
     public Output set(Input input, NextcloudClient nextcloud) {
-        var changes = changes(input);
+        var changes = changes(input, HiddenFiles.of(nextcloud));
         if (changes.isEmpty()) {
             throw new RefusedException(
                     "There is nothing to change.", "Give at least one of folder, update_interval and print_image.");
@@ -63,22 +64,22 @@ public class SetConfig {
                 JsonAnswer.isTrue(config, "print_image"));
     }
 
-    private static JsonObject changes(Input input) {
+    private static JsonObject changes(Input input, HiddenFiles hidden) {
         var changes = CachedJson.object();
-        input.folder().ifPresent(path -> changes.add("folder", folder(path)));
+        input.folder().ifPresent(path -> changes.add("folder", folder(path, hidden)));
         input.updateInterval().ifPresent(minutes -> changes.add("update_interval", minutes));
         input.printImage().ifPresent(isPrinted -> changes.add("print_image", isPrinted));
         return changes.build();
     }
 
-    /** The app makes the folder if it is missing, so a path that leads elsewhere is refused here. */
-    private static String folder(String path) {
-        var names = List.of(path.strip().replaceAll("^/+|/+$", "").split("/", -1));
-        if (names.stream().anyMatch(name -> name.isBlank() || name.matches("\\.{1,2}|.*[\\p{Cntrl}\\\\].*"))) {
+    /** The app makes the folder if it is missing, and shows whatever recipes are in it. */
+    private static String folder(String path, HiddenFiles hidden) {
+        var folder = FilePath.parse(path);
+        if (folder.isRoot() || hidden.hides(folder)) {
             throw new RefusedException(
-                    "The argument folder is no folder below the user's root.",
+                    "The argument folder is no folder for recipes.",
                     "Nothing was changed. Give names with / between, such as /Documents/Recipes.");
         }
-        return "/" + String.join("/", names);
+        return "/" + String.join("/", folder.segments());
     }
 }

@@ -308,7 +308,7 @@ class CookbookToolsTest {
         assertThat(nextcloud.success(SetConfig::new, json("{'folder':'Documents/Recipes/','update_interval':10}")))
                 .isEqualTo(json("{'folder':'/Recipes','update_interval':5,'print_image':true}"));
         assertThat(sent(nextcloud, 0)).isEqualTo(json("{'folder':'/Documents/Recipes','update_interval':10}"));
-        for (var wrong : new String[] {"{}", "{'folder':'/a/../../b'}", "{'folder':'/'}", "{'folder':'a//b'}"}) {
+        for (var wrong : new String[] {"{}", "{'folder':'/a/../../b'}", "{'folder':'/'}"}) {
             var none = ScriptedNextcloud.answering();
             assertThat(none.failure(SetConfig::new, json(wrong))).isNotBlank();
             assertThat(none.requests).isEmpty();
