@@ -153,13 +153,14 @@ class CalendarToolsIT extends ToolCoverage {
         var meeting = alice().success(
                         "nc_calendar_create_meeting",
                         json("{'title':'Review','date':'" + monday + "','time':'10:00','duration_minutes':60,"
-                                + "'calendar_name':'meetings','attendees':'bob@example.org','timezone':'UTC'}"))
+                                + "'calendar_name':'meetings','attendees':'bob@example.test','timezone':'UTC'}"))
                 .getJsonObject("event");
-        assertThat(meeting.getString("organizer")).isEqualTo("alice@example.org");
+        assertThat(meeting.getString("organizer")).isEqualTo("alice@example.test");
         var free = alice().success(
                         "nc_calendar_find_availability",
-                        json("{'duration_minutes':30,'attendees':'bob@example.org,ext@example.com','date_range_start':'"
-                                + monday + "','date_range_end':'" + monday + "','timezone':'UTC'}"));
+                        json(
+                                "{'duration_minutes':30,'attendees':'bob@example.test,ext@example.com','date_range_start':'"
+                                        + monday + "','date_range_end':'" + monday + "','timezone':'UTC'}"));
         assertThat(free.getJsonArray("slots").getJsonObject(0).getString("end")).isEqualTo(monday + "T10:00:00Z");
         assertThat(free.getJsonArray("slots").getJsonObject(1).getString("start"))
                 .isEqualTo(monday + "T11:00:00Z");

@@ -67,6 +67,7 @@ public final class Writing {
      */
     public CalendarObject replace(CalendarObject read, IcalComponent file) {
         refuseReadOnly(read.calendar());
+        refuseMasked(read);
         var answer = calendars.send(
                 put(read.path(), file).with("If-Match", read.etag().quoted()));
         if (answer.is(412)) {
@@ -153,6 +154,27 @@ public final class Writing {
             throw new RefusedException(
                     "The user may not write into the calendar “" + calendar.displayName() + "”.",
                     "Nothing was changed. Choose another calendar, or ask its owner.");
+        }
+    }
+
+    /**
+     * Of what its owner marked as confidential, Nextcloud shows others a mask without title and text; written back, the
+     * mask would replace the real thing. (From Nextcloud's documentation of shared calendars; not recorded.)
+     */
+    private void refuseMasked(CalendarObject read) {
+        var isForeign = read.calendar()
+                .owner()
+                .filter(owner -> !owner.equals(calendars.userId()))
+                .isPresent();
+        var isMasked = read.components(component).stream()
+                .anyMatch(part -> part.text("CLASS")
+                        .filter("CONFIDENTIAL"::equalsIgnoreCase)
+                        .isPresent());
+        if (isForeign && isMasked) {
+            throw new RefusedException(
+                    "The owner of the calendar “" + read.calendar().displayName() + "” keeps this " + kind()
+                            + " confidential.",
+                    "Nothing was changed, because its text would be lost. Ask the owner to change it.");
         }
     }
 

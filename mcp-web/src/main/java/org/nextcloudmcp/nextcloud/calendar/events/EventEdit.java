@@ -126,7 +126,10 @@ final class EventEdit {
                 && Duration.between(now.start().local(), now.end().local())
                         .equals(Duration.between(
                                 before.start().local(), before.end().local()));
-        return isAsLong ? started : started.without("DURATION").with(now.end().line("DTEND"));
+        if (isAsLong || now.end().equals(now.start())) {
+            return started;
+        }
+        return started.without("DURATION").with(now.end().line("DTEND"));
     }
 
     private static IcalComponent described(IcalComponent file, Times times) {

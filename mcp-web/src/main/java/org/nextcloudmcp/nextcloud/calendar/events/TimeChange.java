@@ -1,6 +1,7 @@
 package org.nextcloudmcp.nextcloud.calendar.events;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.nextcloudmcp.nextcloud.RefusedException;
@@ -57,7 +58,8 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
             return new Times(beginning, ending.at(ending.local().plusDays(1)));
         }
         var where = zone.orElse(CalendarZone.UTC);
-        if (!ending.instant(where).isAfter(beginning.instant(where))) {
+        var isAsBefore = end.isEmpty() && ending.equals(beginning);
+        if (!isAsBefore && !ending.instant(where).isAfter(beginning.instant(where))) {
             throw new RefusedException(
                     "The event would end at " + ending.text() + ", which is not after its beginning at "
                             + beginning.text() + ".",
@@ -102,7 +104,14 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
                     "The event was all-day, so its length in hours is not known.",
                     "Nothing was written. Give end_datetime as well.");
         }
-        return beginning.at(
-                isDate ? beginning.local().plusDays(1) : beginning.local().plus(USUAL_LENGTH));
+        if (!isDate) {
+            return beginning.at(beginning.local().plus(USUAL_LENGTH));
+        }
+        // a timed event over several days stays as many days long
+        var days = before.map(times -> ChronoUnit.DAYS.between(
+                        times.start.local().toLocalDate(),
+                        times.end.local().minusSeconds(1).toLocalDate()))
+                .orElse(0L);
+        return beginning.at(beginning.local().plusDays(Math.max(0, days) + 1));
     }
 }

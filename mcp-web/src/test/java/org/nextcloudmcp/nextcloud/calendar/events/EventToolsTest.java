@@ -322,6 +322,27 @@ class EventToolsTest {
                 .contains("all events");
     }
 
+    @Test
+    @DisplayName("changing between timed and all-day keeps the number of days, and asks for times that nobody knows")
+    void allDay() {
+        var memory = new CalDavMemory()
+                .with(
+                        "work",
+                        "x.ics",
+                        APPLE.replace("DTEND;TZID=Europe/Berlin:20261207", "DTEND;TZID=Europe/Berlin:20261209"));
+        var nextcloud = memory.scripted();
+        var event = nextcloud
+                .success(
+                        () -> new UpdateEvent(CLOCK),
+                        json("{'calendar_name':'work','event_uid':'meet-1','all_day':true}"))
+                .getJsonObject("event");
+        assertThat(event.getString("start") + " " + event.getString("end")).isEqualTo("2026-12-07 2026-12-10");
+        assertThat(nextcloud.failure(
+                        () -> new UpdateEvent(CLOCK),
+                        json("{'calendar_name':'work','event_uid':'meet-1','all_day':false}")))
+                .contains("no time of day");
+    }
+
     private static JsonObject create(ScriptedNextcloud nextcloud, String arguments) {
         return nextcloud
                 .success(() -> new CreateEvent(CLOCK, new NewUid()), json(arguments))
