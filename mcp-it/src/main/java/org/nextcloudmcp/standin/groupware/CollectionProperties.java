@@ -121,8 +121,8 @@ final class CollectionProperties {
         known.put(
                 name(Ns.CARDDAV, "supported-address-data"),
                 Stream.of("text/vcard 3.0", "text/vcard 4.0", "application/vcard+json 4.0")
-                        .map(one -> "<card:address-data-type content-type=\"" + one.split(" ")[0] + "\" version=\""
-                                + one.split(" ")[1] + "\"/>")
+                        .map(one -> "<card:address-data-type content-type=\"" + one.replaceFirst(" .*", "")
+                                + "\" version=\"" + one.replaceFirst(".* ", "") + "\"/>")
                         .collect(Collectors.joining()));
         if (nameHere.equals(Groupware.ACCOUNTS)) {
             known.put(name(Ns.OWNCLOUD, "owner-principal"), "principals/system/system");

@@ -41,7 +41,7 @@ final class ContentTree {
     static ContentTree parse(String text) {
         ContentTree root = new ContentTree("");
         List<ContentTree> open = new ArrayList<>(List.of(root));
-        for (String physical : text.replaceAll("\r?\n[ \t]", "").split("\r?\n")) {
+        for (String physical : text.replaceAll("\r?\n[ \t]", "").split("\r?\n", -1)) {
             if (physical.isBlank()) {
                 continue;
             }

@@ -18,7 +18,7 @@ import java.util.Set;
 record Instances(ContentTree component, Times start, Instant end, Optional<Times> recurrence) {
     boolean overlaps(Instant from, Instant to) {
         // what takes no time takes place at its start
-        return start.instant().equals(end) || end.isBefore(start.instant())
+        return (start.instant().equals(end) || end.isBefore(start.instant()))
                 ? !start.instant().isBefore(from) && start.instant().isBefore(to)
                 : start.instant().isBefore(to) && end.isAfter(from);
     }
@@ -62,13 +62,14 @@ record Instances(ContentTree component, Times start, Instant end, Optional<Times
                 .map(rule -> new Recurrence(rule.value(), first).until(to))
                 .orElse(List.of(first)));
         master.all("RDATE")
-                .forEach(line -> Arrays.stream(line.value().split(","))
-                        .map(value ->
-                                Times.of(value.split("/")[0], line.param("TZID").orElse("UTC")))
+                .forEach(line -> Arrays.stream(line.value().split(",", -1))
+                        .map(value -> Times.of(
+                                value.replaceFirst("/.*", ""),
+                                line.param("TZID").orElse("UTC")))
                         .forEach(starts::add));
         Set<Instant> excluded = new HashSet<>();
         master.all("EXDATE")
-                .forEach(line -> Arrays.stream(line.value().split(","))
+                .forEach(line -> Arrays.stream(line.value().split(",", -1))
                         .map(value -> Times.of(value, line.param("TZID").orElse("UTC"))
                                 .instant())
                         .forEach(excluded::add));

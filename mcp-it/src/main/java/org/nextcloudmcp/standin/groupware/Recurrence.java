@@ -109,7 +109,7 @@ final class Recurrence {
                 LocalDate day = first.plusDays(step);
                 boolean fits = (list("BYDAY").isEmpty()
                                 || list("BYDAY")
-                                        .contains(DAYS.get(day.getDayOfWeek().ordinal())))
+                                        .contains(DAYS.get(day.getDayOfWeek().getValue() - 1)))
                         && (list("BYMONTHDAY").isEmpty()
                                 || numbers("BYMONTHDAY").contains(day.getDayOfMonth()));
                 if (fits) {

@@ -9,6 +9,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.nextcloudmcp.standin.dav.DavError;
 import org.nextcloudmcp.standin.dav.DavRefused;
 
@@ -24,7 +25,7 @@ record Times(LocalDateTime local, ZoneId zone, boolean isDay) {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
     static Times of(ContentTree.Line line) {
-        return of(line.value().split(",")[0], line.param("TZID").orElse("UTC"));
+        return of(line.value().replaceFirst(",.*", ""), line.param("TZID").orElse("UTC"));
     }
 
     static Times of(String value, String zone) {
@@ -76,7 +77,7 @@ record Times(LocalDateTime local, ZoneId zone, boolean isDay) {
     static Duration duration(String text) {
         String plain = text.replaceFirst("^\\+", "");
         if (plain.contains("W")) {
-            return Duration.ofDays(Period.parse(plain).getDays());
+            return Duration.ofDays(ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(Period.parse(plain))));
         }
         return Duration.parse(plain);
     }

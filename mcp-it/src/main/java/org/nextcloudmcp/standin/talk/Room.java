@@ -57,7 +57,8 @@ final class Room {
     }
 
     boolean isModerator(String userId) {
-        return hasUser(userId) && attendees.get("users/" + userId).role() <= Attendee.MODERATOR;
+        Attendee attendee = attendees.get("users/" + userId);
+        return attendee != null && attendee.role() <= Attendee.MODERATOR;
     }
 
     /** Nobody comes in twice. */

@@ -5,6 +5,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nextcloudmcp.standin.Account;
@@ -33,7 +34,7 @@ record TalkJson(World world) {
     }
 
     JsonObject room(Room room, Account viewer, boolean lobby, boolean readOnly) {
-        Room.Attendee me = room.attendees().get("users/" + viewer.userId());
+        Room.Attendee me = Objects.requireNonNull(room.attendees().get("users/" + viewer.userId()));
         String title = room.type() == Room.ONE_TO_ONE
                 ? room.attendees().values().stream()
                         .filter(attendee -> !attendee.actor().equals(viewer.userId()))
