@@ -1,9 +1,11 @@
 package org.nextcloudmcp.tools;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,12 +183,80 @@ class FilesToolsIT extends ToolCoverage {
     @Test
     void anEarlierVersionComesBack() {
         write("it/a.txt", "old");
-        files().versions().add(files().id(files().at("it/a.txt")), 1_700_000_000, "older".getBytes());
+        files().versions().add(files().id(files().at("it/a.txt")), 1_700_000_000, "older".getBytes(UTF_8));
 
         assertThat(list("nc_webdav_list_versions", "path", "it/a.txt")).contains("1700000000");
         alice().success("nc_webdav_restore_version", json("path", "it/a.txt", "version_id", "1700000000"));
 
         assertThat(read("it/a.txt")).isEqualTo("older");
+    }
+
+    @Test
+    void aFileIsReadInPartsAndInAnEarlierVersion() {
+        write("it/a.txt", "0123456789");
+        files().versions().add(files().id(files().at("it/a.txt")), 1_700_000_000, "older".getBytes(UTF_8));
+
+        JsonObject part = alice().success("nc_webdav_read_file", "{\"path\":\"it/a.txt\",\"offset\":2,\"length\":5}");
+        JsonObject older = alice().success("nc_webdav_read_file", json("path", "it/a.txt", "version", "1700000000"));
+
+        assertThat(part.getString("content")).isEqualTo("23456");
+        assertThat(part.getBoolean("truncated")).isTrue();
+        assertThat(older.getString("content")).isEqualTo("older");
+        alice().failure("nc_webdav_read_file", "{\"path\":\"it/a.txt\",\"offset\":10}");
+        alice().failure("nc_webdav_read_file", json("path", "it/a.txt", "version", "1"));
+    }
+
+    @Test
+    void bytesAreWrittenAsTheyAre() {
+        byte[] bytes = {0, -1, (byte) 0xc3, 13, 10, 127, (byte) 0x89};
+        alice().success(
+                        "nc_webdav_write_file",
+                        json(
+                                "path",
+                                "it/a.bin",
+                                "content",
+                                Base64.getEncoder().encodeToString(bytes),
+                                "content_type",
+                                "application/octet-stream;base64"));
+
+        assertThat(files().read(files().at("it/a.bin"))).isEqualTo(bytes);
+    }
+
+    @Test
+    void aLargeFileComesInParts() {
+        String content = "0123456789abcdef".repeat((11 << 20) / 16);
+
+        write("it/large.txt", content);
+
+        assertThat(files().read(files().at("it/large.txt"))).isEqualTo(content.getBytes(UTF_8));
+        assertThat(journal()).anyMatch(entry -> entry.path().startsWith("/remote.php/dav/uploads/alice/"));
+        alice().failure("nc_webdav_write_file", json("path", "it/large.txt", "content", content));
+        files().guard().limit(files().size(files().at("")) + 5);
+        alice().failure("nc_webdav_write_file", json("path", "it/larger.txt", "content", content));
+        assertThat(UserFiles.exists(files().at("it/larger.txt"))).isFalse();
+    }
+
+    @Test
+    void textIsTakenFromADocument() {
+        write("it/letter.rtf", "{\\rtf1\\ansi Dear Bob,\\par the report is ready.}");
+        write("it/broken.pdf", "this is no PDF");
+
+        assertThat(alice().success("nc_webdav_read_file", "{\"path\":\"it/letter.rtf\",\"parse_document\":true}")
+                        .getString("content"))
+                .contains("the report is ready");
+        alice().failure("nc_webdav_read_file", "{\"path\":\"it/broken.pdf\",\"parse_document\":true}");
+    }
+
+    @Test
+    void whatChangedWithinASecondIsNotOverwritten() {
+        String etag = write("it/a.txt", "one").getString("etag");
+        files().write(files().at("it/a.txt"), "longer".getBytes(UTF_8), files().modified(files().at("it/a.txt")));
+
+        alice().failure(
+                        "nc_webdav_write_file",
+                        "{\"path\":\"it/a.txt\",\"content\":\"two\",\"if_match\":\"" + etag + "\",\"if_size\":3}");
+
+        assertThat(read("it/a.txt")).isEqualTo("longer");
     }
 
     @Test
