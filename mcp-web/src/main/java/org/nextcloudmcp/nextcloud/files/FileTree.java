@@ -124,16 +124,6 @@ public final class FileTree {
         }
     }
 
-    /**
-     * Takes an href back to a path of the user. Only its path counts: host and prefix come from Nextcloud's idea of its
-     * own address, which may differ from ours.
-     *
-     * @return empty if it does not lie below this user's root, or if it is hidden
-     */
-    public Optional<FilePath> path(String href) {
-        return root.pathOf(href).filter(this::shows);
-    }
-
     /** The file or folder that an answer describes; empty if it is none of the user's, or hidden. */
     public Optional<FileEntry> entry(DavResource resource) {
         return root.pathOf(resource.href())
