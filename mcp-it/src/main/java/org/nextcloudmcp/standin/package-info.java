@@ -1,6 +1,7 @@
 /**
- * A stand-in Nextcloud: WebDAV files from a folder, OCS user and the Notes API, answering as a recorded
- * Nextcloud 32 does; it takes only bearer tokens made for it (RFC 4918, RFC 6750, RFC 9110).
+ * A stand-in Nextcloud: a list of apps in one world of users, files, time and ids, answering as a recorded Nextcloud 32
+ * does; it takes only bearer tokens made for it (RFC 6750). Each app has a package of its own; what was recorded of it is
+ * replayed by a test.
  */
 @NullMarked
 package org.nextcloudmcp.standin;
