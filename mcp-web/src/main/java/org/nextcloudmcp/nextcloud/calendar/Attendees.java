@@ -14,7 +14,8 @@ import org.nextcloudmcp.nextcloud.calendar.ical.IcalParameter;
 /** Who takes part in an event (RFC 5545 section 3.8.4.1); callers give e-mail addresses with commas between. */
 public final class Attendees {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@:;,\"<>]{1,64}@[^\\s@:;,\"<>]{1,255}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s\\p{Cntrl}@:;,\"<>]{1,64}@[^\\s\\p{Cntrl}@:;,\"<>]{1,255}");
     private static final int MOST = 200;
 
     private Attendees() {}

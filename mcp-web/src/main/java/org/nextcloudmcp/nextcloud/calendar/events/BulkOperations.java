@@ -21,9 +21,6 @@ import org.nextcloudmcp.nextcloud.calendar.Categories;
 import org.nextcloudmcp.nextcloud.calendar.GivenTime;
 import org.nextcloudmcp.nextcloud.calendar.Whereabouts;
 import org.nextcloudmcp.nextcloud.calendar.Writing;
-import org.nextcloudmcp.nextcloud.calendar.ical.CalendarZone;
-import org.nextcloudmcp.nextcloud.calendar.ical.Expansion;
-import org.nextcloudmcp.schema.Description;
 import org.nextcloudmcp.schema.ToolArg;
 import org.nextcloudmcp.tools.Tool;
 import org.nextcloudmcp.tools.ToolAnswer;
@@ -97,33 +94,6 @@ public class BulkOperations {
             @ToolArg(description = "Only tells what would be done.", defaultValue = "false")
             boolean dryRun) {}
 
-    enum Outcome {
-        DONE,
-        FAILED,
-        WOULD_BE_DONE
-    }
-
-    record Item(
-            String calendarName,
-            String uid,
-            String title,
-            String start,
-
-            @Description("Whether it is a series: all its occurrences are meant.")
-            boolean series,
-
-            Outcome outcome,
-            @Description("Why it failed.") Optional<String> problem) {}
-
-    record Output(
-            Operation operation,
-            List<Item> items,
-            int done,
-            int failed,
-
-            @Description("Whether more events fit the filters: they were not touched.")
-            boolean more) {}
-
     @Tool(
             name = "nc_calendar_bulk_operations",
             title = "Change many events",
@@ -144,7 +114,7 @@ public class BulkOperations {
                 "MOVE /remote.php/dav/calendars/{user}/{calendar}/{object}",
                 "GET /ocs/v2.php/cloud/user"
             })
-    public ToolAnswer<Output> bulk(Input input, NextcloudClient nextcloud, Progress progress) {
+    public ToolAnswer<BulkReport> bulk(Input input, NextcloudClient nextcloud, Progress progress) {
         var change = change(input);
         if (input.operation() == Operation.UPDATE && change.isEmpty()) {
             throw new RefusedException("There is nothing to change.", "Give new_title or another new_ argument.");
@@ -169,20 +139,20 @@ public class BulkOperations {
                 input.endDate().flatMap(text -> GivenTime.parse("end_date", text)),
                 new Whereabouts(nextcloud, Optional.empty()));
         var chosen = found.size() > most ? found.subList(0, most) : found;
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<BulkReport.Item>();
         for (var event : chosen) {
             nextcloud.cancellation().check();
             items.add(
                     input.dryRun()
-                            ? item(event, Outcome.WOULD_BE_DONE, Optional.empty())
+                            ? BulkReport.Item.of(event, BulkReport.Outcome.WOULD_BE_DONE, Optional.empty())
                             : done(event, input.operation(), change, target, calendars, nextcloud));
             progress.report(
                     items.size(), chosen.size(), "Went through " + items.size() + " of " + chosen.size() + " events.");
         }
-        return answer(input, items, found.size() > most);
+        return BulkReport.of(input.operation(), input.dryRun(), items, found.size() > most);
     }
 
-    private Item done(
+    private BulkReport.Item done(
             CalendarObject event,
             Operation operation,
             EventChange change,
@@ -196,28 +166,15 @@ public class BulkOperations {
                 case DELETE -> writing.delete(event);
                 case MOVE -> writing.move(event, target.orElseThrow());
             }
-            return item(event, Outcome.DONE, Optional.empty());
+            return BulkReport.Item.of(event, BulkReport.Outcome.DONE, Optional.empty());
         } catch (RefusedException e) {
-            return item(event, Outcome.FAILED, Optional.of(e.sentence()));
+            return BulkReport.Item.of(event, BulkReport.Outcome.FAILED, Optional.of(e.sentence()));
         }
     }
 
     private void update(CalendarObject event, EventChange change, Writing writing, NextcloudClient nextcloud) {
         var edit = new EventEdit(event.calendar(), new Whereabouts(nextcloud, Optional.empty()), clock.instant());
         writing.replace(event, edit.changed(event.file(), event.master("VEVENT").orElseThrow(), change));
-    }
-
-    private static Item item(CalendarObject event, Outcome outcome, Optional<String> problem) {
-        var master = event.master("VEVENT").orElseThrow();
-        var start = new Expansion(event.zones(), CalendarZone.UTC).start(master);
-        return new Item(
-                event.calendar().name(),
-                event.uid(),
-                master.text("SUMMARY").orElse(""),
-                start.map(time -> time.text()).orElse(""),
-                master.line("RRULE").isPresent(),
-                outcome,
-                problem);
     }
 
     private static Optional<CalendarInfo> target(Input input, Calendars calendars) {
@@ -262,18 +219,5 @@ public class BulkOperations {
                 TimeChange.NONE,
                 RecurrenceChange.NONE,
                 new EventChange.AlarmChange(input.newReminderMinutes(), Optional.empty(), Optional.empty()));
-    }
-
-    private static ToolAnswer<Output> answer(Input input, List<Item> items, boolean isMore) {
-        var done = (int)
-                items.stream().filter(item -> item.outcome() == Outcome.DONE).count();
-        var failed = (int)
-                items.stream().filter(item -> item.outcome() == Outcome.FAILED).count();
-        var sentence = input.dryRun()
-                ? items.size() + " events are meant; nothing was changed."
-                : done + " events done, " + failed + " failed.";
-        return ToolAnswer.of(
-                new Output(input.operation(), items, done, failed, isMore),
-                sentence + (isMore ? " More fit the filters: call again for them, or narrow the filters." : ""));
     }
 }

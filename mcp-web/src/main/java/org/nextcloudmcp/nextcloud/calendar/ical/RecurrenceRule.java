@@ -79,8 +79,11 @@ public final class RecurrenceRule {
             if (name.equals("RSCALE") || name.equals("SKIP")) {
                 throw new MalformedIcalException(name + " is not supported by Nextcloud");
             }
-            if ((name.equals("INTERVAL") || name.equals("COUNT")) && !part.matches("\\w+=0*[1-9]\\d{0,8}")) {
-                throw new MalformedIcalException(name + " must be a positive number");
+            if (name.equals("INTERVAL") && !part.matches("\\w+=0*[1-9]\\d{0,3}")) {
+                throw new MalformedIcalException("INTERVAL must be a positive number of at most four digits");
+            }
+            if (name.equals("COUNT") && !part.matches("\\w+=0*[1-9]\\d{0,8}")) {
+                throw new MalformedIcalException("COUNT must be a positive number");
             }
         }
     }
@@ -162,10 +165,19 @@ public final class RecurrenceRule {
         if (from.isAfter(end)) {
             return List.of();
         }
-        return recur.getDates(start, from, end.plusSeconds(1), MOST_STEPS).stream()
+        return expanded(start, from, end).stream()
                 .filter(date -> !date.isBefore(from) && !date.isAfter(to))
                 .sorted()
                 .toList();
+    }
+
+    private List<LocalDateTime> expanded(LocalDateTime start, LocalDateTime from, LocalDateTime to) {
+        try {
+            return recur.getDates(start, from, to.plusSeconds(1), MOST_STEPS);
+        } catch (RuntimeException e) {
+            // ical4j reads some rules that it cannot expand; one strange event must not hide all others
+            return List.of();
+        }
     }
 
     private ChronoUnit unit() {

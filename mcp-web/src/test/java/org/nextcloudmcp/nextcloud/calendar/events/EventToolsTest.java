@@ -149,6 +149,9 @@ class EventToolsTest {
             "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
             "FREQ=DAILY;UNTIL=20200101",
             "FREQ=DAILY;FREQ=WEEKLY",
+            "FREQ=YEARLY;INTERVAL=999999999",
+            "FREQ=DAILY;BYDAY=",
+            "FREQ=;",
             "x"
         }) {
             var nextcloud = new CalDavMemory().scripted();
