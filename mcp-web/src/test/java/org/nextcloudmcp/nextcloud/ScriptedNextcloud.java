@@ -210,13 +210,18 @@ public final class ScriptedNextcloud implements NextcloudWire {
 
     /** The way to this Nextcloud. */
     public NextcloudAccess access() {
+        return access(this);
+    }
+
+    /** The way to another one, with the tokens of this. */
+    NextcloudAccess access(NextcloudWire wire) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var configuration = Configurations.of(credential, settings);
         return new NextcloudAccess(
                 configuration,
                 new GrantedTokens(() -> new AccessTokenCache(configuration, clock), new Broker(), new Consent()),
                 new ExchangedTokens(new Exchange(), configuration),
-                this,
+                wire,
                 pauses::add,
                 new UserIds(clock),
                 memory);

@@ -93,10 +93,11 @@ public class CreatePublicLink {
     }
 
     private static String sentence(Share share, int minutes, Optional<ZoneId> zone) {
+        var where = zone.map(id -> "in the account's time zone, " + id)
+                .orElse("in the time zone of the user's Nextcloud account");
         var end = share.expires()
-                .map(day ->
-                        "It works until the beginning of " + day + " in the time zone of the user's Nextcloud account,"
-                                + " not for " + minutes + " minutes: Nextcloud ends links at midnight only.")
+                .map(day -> "It works until the beginning of " + day + " " + where + ", not for " + minutes
+                        + " minutes: Nextcloud ends links at midnight only.")
                 .orElse("Nextcloud gave it no end.");
         return "Made a public link, share " + share.id() + ". " + end + " Delete share " + share.id()
                 + " with nc_share_delete to end it sooner.";

@@ -40,7 +40,7 @@ public record Account(
         }
     }
 
-    /** @param data of OCS {@code cloud/user} */
+    /** The account that OCS {@code cloud/user} describes in its {@code data}. */
     public static Account of(JsonObject data) {
         var id = data.getString("id", "");
         return new Account(
