@@ -1,6 +1,7 @@
 package org.nextcloudmcp.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,20 @@ class ToolSettingsTest {
 
         assertThat(names.unknownAmong(List.of("deck_get_boards", "nc_notes_get_note")))
                 .containsExactly("nc_nots_*", "x");
+    }
+
+    @Test
+    void a_server_with_a_rule_for_a_tool_that_there_is_not_answers_no_call_and_says_why() {
+        var configuration =
+                new Operator().sets("mcp.tools.denied", "deck_dlete*").configuration();
+        configuration.namesUnknown(configuration.settings().tools().namesUnknown(List.of("deck_delete_card")));
+
+        assertThat(configuration.usable()).isFalse();
+        assertThat(configuration.wellFormed()).isTrue();
+        assertThat(configuration.faults())
+                .extracting(SettingFault::environmentName)
+                .containsExactly("MCP_TOOLS_DENIED");
+        assertThatThrownBy(configuration::settings).isInstanceOf(MisconfiguredException.class);
     }
 
     @Test

@@ -45,7 +45,8 @@ class PromptsIT {
                         .getValuesAs(prompt -> prompt.asJsonObject().getString("name")))
                 .containsExactly("file_note", "prepare_meeting", "review_notes", "summarize_folder");
         assertThat(little.getJsonArray("prompts")).isEqualTo(wide.getJsonArray("prompts"));
-        assertThat(wide.getString("cacheScope")).isEqualTo("public");
+        // which apps a Nextcloud has is the user's own
+        assertThat(wide.getString("cacheScope")).isEqualTo("private");
     }
 
     @Test
