@@ -29,12 +29,17 @@ final class OthersSecrets {
         secrets.files();
         secrets.groupware();
         secrets.apps();
+        secrets.talk();
         return secrets.ids;
     }
 
     private void files() {
         bob.send("PUT", "/remote.php/dav/files/bob/bobs-secret.txt", "text/plain", MARK);
         ids.addAll(List.of("bobs-secret.txt", "bob"));
+        does(
+                "POST",
+                "/ocs/v2.php/apps/files_sharing/api/v1/shares?format=json",
+                "{\"path\":\"/bobs-secret.txt\",\"shareType\":3,\"label\":\"" + MARK + "\"}");
         does("POST", "/index.php/apps/notes/api/v1/notes", "{\"title\":\"Bobs note\",\"content\":\"" + MARK + "\"}");
     }
 
@@ -79,6 +84,19 @@ final class OthersSecrets {
                 "POST",
                 stacks + "/" + stack.get("id") + "/cards",
                 "{\"title\":\"" + MARK + "\",\"type\":\"plain\",\"order\":1}");
+    }
+
+    private void talk() {
+        JsonObject room = does(
+                        "POST",
+                        "/ocs/v2.php/apps/spreed/api/v4/room?format=json",
+                        "{\"roomType\":2,\"roomName\":\"" + MARK + "\"}")
+                .getJsonObject("ocs")
+                .getJsonObject("data");
+        does(
+                "POST",
+                "/ocs/v2.php/apps/spreed/api/v1/chat/" + room.getString("token") + "?format=json",
+                "{\"message\":\"" + MARK + "\"}");
     }
 
     private JsonObject does(String method, String target, String json) {

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -53,6 +55,7 @@ class ToolFuzzIT {
     private final StrictStage stage;
     private final ToolSession alice;
     private final List<String> ids = new ArrayList<>();
+    private final Map<String, Integer> outcomes = new TreeMap<>();
 
     ToolFuzzIT(StrictStage stage) {
         this.stage = stage;
@@ -62,6 +65,13 @@ class ToolFuzzIT {
     @BeforeAll
     void somebodyElseHasSecrets() {
         ids.addAll(OthersSecrets.of(stage));
+    }
+
+    /** What nothing came through of would prove nothing. */
+    @AfterAll
+    void everyKindOfOutcomeWasThere() {
+        System.out.println("[fuzz] seed " + SEED + ": " + outcomes);
+        assertThat(outcomes).containsKeys("done", "refused", "did not fit");
     }
 
     @TestFactory
@@ -88,6 +98,7 @@ class ToolFuzzIT {
             checkReply(call, reply);
             asked.forEach(entry -> checkPath(call, entry));
             if (!fits(schema, arguments)) {
+                outcomes.merge("did not fit", 1, Integer::sum);
                 assertThat(asked)
                         .as(call + ": nothing is asked of Nextcloud")
                         .allMatch(entry -> AUTOMATIC.matcher(entry.path()).matches());
@@ -99,10 +110,13 @@ class ToolFuzzIT {
         assertThat(reply.status()).as(call).isLessThan(500);
         assertThat(reply.body()).as(call).doesNotContain(OthersSecrets.MARK, "correlation", "-32603");
         if (reply.status() != 200 || !reply.json().containsKey("result")) {
+            outcomes.merge("no tool call", 1, Integer::sum);
             return;
         }
         JsonObject result = reply.json().getJsonObject("result");
-        if (result.getBoolean("isError", false)) {
+        boolean isError = result.getBoolean("isError", false);
+        outcomes.merge(isError ? "refused" : "done", 1, Integer::sum);
+        if (isError) {
             assertThat(result.getJsonArray("content").getJsonObject(0).getString("text"))
                     .as(call)
                     .hasSizeGreaterThan(15)
