@@ -49,6 +49,8 @@ interface StormGround {
             Path copy = dead.dataFolder().resolveSibling("data-after-kill");
             Folders.remove(copy);
             Folders.copy(dead.dataFolder(), copy);
+            // HSQLDB takes the lock of a server that was killed a moment ago for one that lives.
+            Folders.remove(copy.resolve("broker.lck"));
             Map<String, String> intents = new TreeMap<>();
             try (var connection = DriverManager.getConnection(
                             "jdbc:hsqldb:file:" + copy.resolve("broker") + ";ifexists=true;shutdown=true", "SA", "");

@@ -42,6 +42,9 @@ public final class NextcloudClient {
     private @Nullable NextcloudToken token;
     private boolean renewed;
 
+    /** Whether something in this call was changed, or may have been. */
+    private boolean changed;
+
     /**
      * A client for one call.
      *
@@ -98,6 +101,18 @@ public final class NextcloudClient {
     }
 
     private <T> Streamed<T> patient(Function<AccessToken, Streamed<T>> sending, NextcloudRequest request) {
+        var answer = unlocked(sending, request);
+        var status = answer.response().status();
+        if (!request.isSafe()) {
+            changed |= status / 100 == 2;
+        } else if (changed && (status == 429 || status >= 500)) {
+            // The words for a failed question would say that nothing was changed, and the change would be made twice.
+            throw UnknownFateException.afterAChange();
+        }
+        return answer;
+    }
+
+    private <T> Streamed<T> unlocked(Function<AccessToken, Streamed<T>> sending, NextcloudRequest request) {
         var answer = signedIn(sending, request);
         for (var wait : WAITS_FOR_LOCK) {
             if (!answer.response().is(423)) {
@@ -210,11 +225,15 @@ public final class NextcloudClient {
         userIds.forget(subject);
     }
 
-    private static <T> Streamed<T> attempt(
+    private <T> Streamed<T> attempt(
             Function<AccessToken, Streamed<T>> sending, NextcloudRequest request, NextcloudToken with) {
         try {
             return sending.apply(with.token());
         } catch (NextcloudUnreachableException e) {
+            if (request.isSafe() && changed) {
+                throw UnknownFateException.afterAChange();
+            }
+            changed |= !request.isSafe() && e.mayHaveArrived();
             throw Refusals.unreachable(request, e);
         }
     }

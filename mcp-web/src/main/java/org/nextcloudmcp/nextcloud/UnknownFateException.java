@@ -6,8 +6,17 @@ public final class UnknownFateException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
     UnknownFateException() {
-        super(
-                "Nextcloud did not answer in time, so it is not known whether the change was made.",
-                "Read what is there now before you try again.");
+        this("Nextcloud did not answer in time, so it is not known whether the change was made.");
+    }
+
+    private UnknownFateException(String cause) {
+        super(cause, "Read what is there now before you try again.");
+    }
+
+    /** A change was sent before in the same call, and what came of it cannot be read. */
+    static UnknownFateException afterAChange() {
+        return new UnknownFateException(
+                "The change was sent to Nextcloud and has probably been made, but afterwards Nextcloud"
+                        + " could not be asked what is there.");
     }
 }

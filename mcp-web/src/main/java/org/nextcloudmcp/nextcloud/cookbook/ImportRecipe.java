@@ -17,7 +17,7 @@ import org.nextcloudmcp.tools.ToolAnswer;
 public class ImportRecipe {
 
     record Input(
-            @ToolArg(description = "The page's address, with http or https, on the public web.")
+            @ToolArg(description = "The page's address, with http or https, as Nextcloud can reach it.")
             @Size(min = 1, max = 2000)
             String url) {}
 

@@ -8,27 +8,27 @@ import java.util.regex.Pattern;
 import org.nextcloudmcp.nextcloud.RefusedException;
 
 /**
- * The address of a page on the public web.
+ * The address of a page on the web.
  *
  * @param address with http or https, a host name and no user
  */
 record WebPage(String address) {
 
-    /** Numbers in any of the forms that resolvers take for an IP address, names without a dot, and names of inner networks. */
-    private static final Pattern INNER_HOST = Pattern.compile(
-            "[^.]+\\.?|(.*\\.)?(0x[0-9a-f]*|[0-9]+)\\.?|\\[.*|.*\\.(localhost|local|internal|lan|home|intranet|corp|arpa)\\.?");
+    /** Link-local addresses (RFC 3927), at which clouds tell their machines secrets, also in the forms that hide one. */
+    private static final Pattern LINK_LOCAL =
+            Pattern.compile("169\\.254\\..*|[0-9]+\\.?|0[0-9x].*|\\[.*|metadata(\\.google\\.internal)?\\.?");
 
     /**
-     * A page that Nextcloud is to fetch.
+     * A page that Nextcloud is to fetch. Which hosts of its own network Nextcloud may ask is for Nextcloud's administrator
+     * to say ({@code allow_local_remote_servers}): an intranet may have recipes.
      *
-     * @throws RefusedException if the address is none of the public web: a model that was talked into it could otherwise
-     *     have Nextcloud look around in the network that it stands in
+     * @throws RefusedException if the address is none of the web, or one at which clouds tell their machines secrets
      */
     static WebPage toFetch(String text) {
-        return of(text).filter(page -> !INNER_HOST.matcher(host(page)).matches())
+        return of(text).filter(page -> !LINK_LOCAL.matcher(host(page)).matches())
                 .orElseThrow(
                         () -> new RefusedException(
-                                "The argument url is no address of a page on the public web.",
+                                "The argument url is no address of a web page.",
                                 "Nothing was fetched. Give the whole address with http:// or https:// and the name of the host."));
     }
 

@@ -10,6 +10,7 @@ import org.nextcloudmcp.nextcloud.NextcloudClient;
 import org.nextcloudmcp.nextcloud.NextcloudRequest;
 import org.nextcloudmcp.nextcloud.NextcloudResponse;
 import org.nextcloudmcp.nextcloud.RequestBody;
+import org.nextcloudmcp.nextcloud.UnknownFateException;
 
 /**
  * Sends a large file in parts, as Nextcloud's documentation of chunked uploads (version 2) says: the parts go into a
@@ -62,6 +63,10 @@ final class ChunkedUpload {
                             .with(TOTAL, String.valueOf(total))));
             isDone = answer.is(201) || answer.is(204);
             return answer;
+        } catch (UnknownFateException e) {
+            // Nextcloud may be putting the parts together at this moment: it must not lose them.
+            isDone = true;
+            throw e;
         } finally {
             if (!isDone) {
                 // Also when nobody waits any more. If it fails, Nextcloud clears the folder away after a day.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.nextcloudmcp.call.Progress;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
 import org.nextcloudmcp.nextcloud.RefusedException;
@@ -33,19 +34,30 @@ final class DocumentReading {
         if (source.isCurrent() && file.size().orElse(0) > most) {
             throw tooLarge(file, most);
         }
-        progress.report(
-                0, OptionalDouble.empty(), Optional.of("Fetching " + file.path().name() + "."));
-        var slice = file.size().orElse(1) == 0 ? FileSlice.empty(file) : source.read(0, most);
-        if (!slice.isLast()) {
-            throw tooLarge(file, most);
-        }
+        var fetched = new AtomicReference<FileSlice>();
         var extraction = documents.extract(
-                slice.bytes(), offset, Math.min(length, MOST_CHARACTERS), nextcloud.cancellation(), progress);
+                () -> fetch(source, file, most, fetched),
+                offset,
+                Math.min(length, MOST_CHARACTERS),
+                nextcloud.cancellation(),
+                progress);
         if (extraction instanceof Extraction.Text text) {
-            return answer(file, slice, offset, text, source.isCurrent());
+            return answer(file, fetched.get(), offset, text, source.isCurrent());
         }
         var reason = ((Extraction.Refused) extraction).reason();
         throw new RefusedException(file.path() + " " + reason.sentence() + ".", reason.remedy());
+    }
+
+    private byte[] fetch(FileSource source, FileEntry file, int most, AtomicReference<FileSlice> fetched) {
+        progress.report(
+                0, OptionalDouble.empty(), Optional.of("Fetching " + file.path().name() + "."));
+        var isEmpty = source.isCurrent() && file.size().orElse(1) == 0;
+        var slice = isEmpty ? FileSlice.empty(file) : source.read(0, most);
+        if (!slice.isLast()) {
+            throw tooLarge(file, most);
+        }
+        fetched.set(slice);
+        return slice.bytes();
     }
 
     private static ToolAnswer<FileReading> answer(

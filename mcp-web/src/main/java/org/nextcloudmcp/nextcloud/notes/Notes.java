@@ -33,7 +33,7 @@ final class Notes {
     private static final int LARGEST_LIST = 8 << 20;
 
     /** Far more than anybody types; what is larger is an accident. */
-    private static final int LARGEST_NOTE = 8 << 20;
+    private static final int LARGEST_NOTE = 32 << 20;
 
     private static final int LARGEST_ATTACHMENT = 5 << 20;
 
@@ -61,7 +61,8 @@ final class Notes {
 
     /** Where the words are found in titles, categories and contents: the app's API has no search, Nextcloud has. */
     List<Hit> search(String words) {
-        var answer = client.send(NextcloudRequest.getJson(SEARCH + PercentEncoding.encode(words)));
+        var answer = client.send(
+                NextcloudRequest.getJson(SEARCH + PercentEncoding.encode(words)).answeredInAtMost(LARGEST_LIST));
         var data = Ocs.data(answer, "the search in notes");
         if (!(data.get("entries") instanceof JsonArray entries)) {
             throw Refusals.notNextcloud("the search in notes");
@@ -95,7 +96,8 @@ final class Notes {
                 .build();
         var answer = client.send(NextcloudRequest.of("POST", NOTES)
                 .with("Accept", "application/json")
-                .sending(RequestBody.json(CachedJson.text(body))));
+                .sending(RequestBody.json(CachedJson.text(body)))
+                .answeredInAtMost(LARGEST_NOTE));
         return note(success(answer, "the new note"), "the new note");
     }
 

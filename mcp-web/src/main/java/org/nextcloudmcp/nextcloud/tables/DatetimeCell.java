@@ -12,8 +12,8 @@ import org.nextcloudmcp.json.CachedJson;
 record DatetimeCell(Form form) implements Cell {
 
     enum Form {
-        DATE("a date such as 2026-11-21", "[0-9]{4}-[0-9]{2}-[0-9]{2}"),
-        TIME("a time of day such as 18:30", "[0-9]{2}:[0-9]{2}"),
+        DATE("a date such as 2026-11-21", "[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00)?)?"),
+        TIME("a time of day such as 18:30", "[0-9]{2}:[0-9]{2}(?::00)?"),
         BOTH(
                 "date and time such as 2026-11-21 18:30, without seconds and without a time zone, as a clock on the wall"
                         + " shows it",
@@ -48,7 +48,7 @@ record DatetimeCell(Form form) implements Cell {
         try {
             return Optional.of(
                     switch (form) {
-                        case DATE -> LocalDate.parse(text).toString();
+                        case DATE -> LocalDate.parse(text.substring(0, 10)).toString();
                         case TIME -> LocalTime.parse(text).toString();
                         case BOTH ->
                             LocalDate.parse(text.substring(0, 10)) + " " + LocalTime.parse(text.substring(11, 16));

@@ -30,7 +30,7 @@ record NumberCell(Optional<BigDecimal> least, Optional<BigDecimal> most, int dec
     }
 
     private boolean fits(BigDecimal number) {
-        return number.precision() - number.scale() <= MOST_DIGITS
+        return (long) number.precision() - number.scale() <= MOST_DIGITS
                 && number.precision() <= MOST_DIGITS
                 && number.scale() <= decimals
                 && least.map(bound -> number.compareTo(bound) >= 0).orElse(true)

@@ -1,6 +1,7 @@
 package org.nextcloudmcp.nextcloud.tables;
 
 import jakarta.json.JsonValue;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.nextcloudmcp.json.CachedJson;
 
@@ -16,10 +17,18 @@ record TextCell(OptionalLong longest) implements Cell {
 
     @Override
     public Fit stored(JsonValue given) {
-        return Cell.text(given)
+        return written(given)
                 .filter(text -> text.codePointCount(0, text.length()) <= longest.orElse(MOST_CHARACTERS))
                 .map(text -> Fit.value(CachedJson.string(text)))
                 .orElseGet(() -> Fit.fault("give " + wanted()));
+    }
+
+    /** A number or a yes is a text too, as JSON writes it. */
+    private static Optional<String> written(JsonValue given) {
+        return switch (given.getValueType()) {
+            case NUMBER, TRUE, FALSE -> Optional.of(given.toString());
+            default -> Cell.text(given);
+        };
     }
 
     @Override

@@ -232,27 +232,21 @@ class CookbookToolsTest {
                 "not a url",
                 "ftp://recipes.example.org/a",
                 "file:///etc/passwd",
-                "http://localhost/",
-                "http://localhost:8080/",
-                "http://cloud/",
-                "http://127.0.0.1/",
                 "http://169.254.169.254/latest",
-                "http://2130706433/",
-                "http://127.1/",
-                "http://0x7f.0x1/",
-                "http://[::1]/",
-                "http://router.local/",
-                "http://db.internal./",
+                "http://2852039166/",
+                "http://0xa9fea9fe/",
+                "http://[fe80::1]/",
+                "http://metadata.google.internal/",
                 "http://user:secret@recipes.example.org/",
                 "http:///nowhere",
                 "//recipes.example.org/"
             })
-    @DisplayName("import nothing from elsewhere than the public web")
-    void innerNetwork(String url) {
+    @DisplayName("import nothing that is no web page, nor where clouds tell their machines secrets")
+    void noWebPage(String url) {
         var nextcloud = ScriptedNextcloud.answering();
 
         assertThat(nextcloud.failure(ImportRecipe::new, json("{'url':'" + url + "'}")))
-                .contains("public web", "Nothing was fetched");
+                .contains("no address of a web page", "Nothing was fetched");
         assertThat(nextcloud.requests).isEmpty();
     }
 

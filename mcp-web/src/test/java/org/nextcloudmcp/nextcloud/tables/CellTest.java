@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ class CellTest {
             case "one" -> new SelectionCell(OPTIONS);
             case "many" -> new ManySelectionCell(OPTIONS);
             case "both" -> new DatetimeCell(DatetimeCell.Form.BOTH);
+            case "text" -> new TextCell(OptionalLong.of(50));
+            case "date" -> new DatetimeCell(DatetimeCell.Form.DATE);
             case "time" -> new DatetimeCell(DatetimeCell.Form.TIME);
             case "link" -> new LinkCell("url,contacts");
             case "plainlink" -> new LinkCell("");
@@ -55,6 +58,10 @@ class CellTest {
                 "both; '2026-11-21T18:30'; '2026-11-21 18:30'",
                 "both; '2026-11-21 18:30:00'; '2026-11-21 18:30'",
                 "time; '07:05'; '07:05'",
+                "time; '07:05:00'; '07:05'",
+                "date; '2026-11-21T00:00:00'; '2026-11-21'",
+                "text; 7; '7'",
+                "text; true; 'true'",
                 "people; ['bob',{'id':'staff','type':'group'}]; [{'id':'bob','type':0},{'id':'staff','type':1}]"
             })
     @DisplayName("takes each value in the forms that people use")
@@ -69,6 +76,7 @@ class CellTest {
             value = {
                 "number; 1.234",
                 "number; 1e300",
+                "number; 1e2147483647",
                 "number; 1e-300",
                 "number; 'NaN'",
                 "number; 1234567890123456",

@@ -156,7 +156,7 @@ class TablesToolsTest {
                 "'Name':'x','OK':'maybe'|true or false",
                 "'Name':'x','Owner':{'id':'staff','type':'group'}|type user",
                 "'Name':'x','Owner':['bob','carol']|one id",
-                "'Name':7|a text of at most 50",
+                "'Name':[7]|a text of at most 50",
                 "'Name':'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'|at most 50",
                 "'Count':1|“Name” is mandatory",
                 "'Name':null|“Name” is mandatory",

@@ -66,6 +66,6 @@ record Attachment(
     }
 
     private static Optional<FilePath> path(JsonObject data) {
-        return DeckJson.text(data, "path").map(FilePath::parse);
+        return DeckJson.text(data, "path").flatMap(FilePath::known);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -54,17 +55,18 @@ public class DocumentText {
     /**
      * Extracts a part of the text.
      *
-     * @param document as a whole
+     * @param document gives all of it; asked for when there is a place, so that no more documents are held than are read
      * @param offset how many characters of the text to leave out
      * @param length how many to answer at most
      * @throws org.nextcloudmcp.call.CancelledException if nobody waits any more
      */
-    public Extraction extract(byte[] document, long offset, int length, Cancellation cancellation, Progress progress) {
-        var deadline = System.nanoTime() + longest.toNanos();
-        if (!enter(deadline, cancellation)) {
+    public Extraction extract(
+            Supplier<byte[]> document, long offset, int length, Cancellation cancellation, Progress progress) {
+        if (!enter(System.nanoTime() + longest.toNanos(), cancellation)) {
             return new Extraction.Refused(Extraction.Reason.BUSY);
         }
-        var parsing = new Parsing(document, offset, length);
+        var parsing = new Parsing(fetched(document), offset, length);
+        var deadline = System.nanoTime() + longest.toNanos();
         var task = new FutureTask<>(parsing);
         start(task);
         try {
@@ -72,6 +74,19 @@ public class DocumentText {
         } finally {
             parsing.stop();
             task.cancel(true);
+        }
+    }
+
+    private byte[] fetched(Supplier<byte[]> document) {
+        var isFetched = false;
+        try {
+            var bytes = document.get();
+            isFetched = true;
+            return bytes;
+        } finally {
+            if (!isFetched) {
+                places.release();
+            }
         }
     }
 
