@@ -1,6 +1,7 @@
 package org.nextcloudmcp.nextcloud.files;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -42,7 +43,7 @@ final class DocumentReading {
                 nextcloud.cancellation(),
                 progress);
         if (extraction instanceof Extraction.Text text) {
-            return answer(file, fetched.get(), offset, text, source.isCurrent());
+            return answer(file, Objects.requireNonNull(fetched.get()), offset, text, source.isCurrent());
         }
         var reason = ((Extraction.Refused) extraction).reason();
         throw new RefusedException(file.path() + " " + reason.sentence() + ".", reason.remedy());
