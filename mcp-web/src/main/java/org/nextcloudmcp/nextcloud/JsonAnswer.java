@@ -47,7 +47,7 @@ public final class JsonAnswer {
     }
 
     /** The object in the body, if there is one. */
-    static Optional<JsonObject> object(NextcloudResponse response) {
+    public static Optional<JsonObject> object(NextcloudResponse response) {
         return parse(response).map(structure -> structure instanceof JsonObject object ? object : null);
     }
 

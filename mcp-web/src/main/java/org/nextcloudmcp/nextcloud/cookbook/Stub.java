@@ -35,7 +35,7 @@ record Stub(
 
     /** Its place in a list: by name, then by id. */
     String key() {
-        return name.toLowerCase(Locale.ROOT) + "\n%019d".formatted(id);
+        return name.toLowerCase(Locale.ROOT) + String.format(Locale.ROOT, "\n%019d", id);
     }
 
     /** Whether it has this keyword, in upper or lower case. */

@@ -49,9 +49,11 @@ final class DeckRefusals {
         if (!answer.mediaType().equals("application/json") || answer.isCut()) {
             return Optional.empty();
         }
-        var json = JsonAnswer.object(answer, "Deck");
-        var holder =
-                json.get("ocs") instanceof JsonObject ocs && ocs.get("meta") instanceof JsonObject meta ? meta : json;
-        return DeckJson.text(holder, "message").filter(text -> text.length() <= LONGEST);
+        return JsonAnswer.object(answer)
+                .map(json -> json.get("ocs") instanceof JsonObject ocs && ocs.get("meta") instanceof JsonObject meta
+                        ? meta
+                        : json)
+                .flatMap(holder -> DeckJson.text(holder, "message"))
+                .filter(text -> text.length() <= LONGEST);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nextcloudmcp.nextcloud.Cursor;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
@@ -70,6 +71,6 @@ public class ListShares {
 
     /** As text in the order of the numbers. */
     private static String key(Share share) {
-        return "%019d".formatted(share.id());
+        return String.format(Locale.ROOT, "%019d", share.id());
     }
 }

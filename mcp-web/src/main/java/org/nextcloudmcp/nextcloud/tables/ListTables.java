@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.nextcloud.Cursor;
@@ -101,6 +102,6 @@ public class ListTables {
     }
 
     private static String key(Table table) {
-        return "%019d".formatted(table.id());
+        return String.format(Locale.ROOT, "%019d", table.id());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.nextcloudmcp.nextcloud.Cursor;
@@ -84,6 +85,7 @@ public class ListConversations {
     }
 
     private static String key(Conversation conversation) {
-        return "%011d/%s".formatted(LATEST - conversation.lastActivity().getEpochSecond(), conversation.token());
+        return String.format(
+                Locale.ROOT, "%011d/%s", LATEST - conversation.lastActivity().getEpochSecond(), conversation.token());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nextcloudmcp.nextcloud.Cursor;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
@@ -67,6 +68,6 @@ public class ListParticipants {
     }
 
     private static String key(Participant participant) {
-        return "%019d".formatted(participant.attendeeId());
+        return String.format(Locale.ROOT, "%019d", participant.attendeeId());
     }
 }

@@ -8,6 +8,7 @@ import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -101,7 +102,7 @@ public final class ZoneDescription {
         var seconds = Math.abs(offset.getTotalSeconds());
         var text = String.format(
                 "%s%02d%02d", offset.getTotalSeconds() < 0 ? "-" : "+", seconds / 3600, seconds / 60 % 60);
-        return seconds % 60 == 0 ? text : text + String.format("%02d", seconds % 60);
+        return seconds % 60 == 0 ? text : text + String.format(Locale.ROOT, "%02d", seconds % 60);
     }
 
     /** Empty where the day on the clock may be in another week or month than the rule, counted in UTC, says. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.nextcloud.Cursor;
@@ -69,6 +70,6 @@ public class GetBoards {
 
     /** As long for every number, so that text stands in the order of the numbers. */
     private static String key(Board board) {
-        return "%019d".formatted(board.id());
+        return String.format(Locale.ROOT, "%019d", board.id());
     }
 }

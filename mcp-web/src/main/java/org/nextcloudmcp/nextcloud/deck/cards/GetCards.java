@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.nextcloud.Cursor;
@@ -103,6 +104,6 @@ public class GetCards {
 
     /** As long for every card, so that text stands in the order of the numbers; an order can be negative. */
     private static String key(Card card) {
-        return "%010d/%019d".formatted(card.order() - Integer.MIN_VALUE, card.id());
+        return String.format(Locale.ROOT, "%010d/%019d", card.order() - Integer.MIN_VALUE, card.id());
     }
 }

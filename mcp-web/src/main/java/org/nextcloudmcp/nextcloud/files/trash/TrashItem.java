@@ -2,6 +2,7 @@ package org.nextcloudmcp.nextcloud.files.trash;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.nextcloudmcp.nextcloud.PercentEncoding;
@@ -29,7 +30,7 @@ public record TrashItem(
 
     /** A text whose order is that of the list: the greatest time first, then by name. */
     String key() {
-        return String.format("%013d/%s", Long.MAX_VALUE / 1_000_000 - deletedAt.getEpochSecond(), trashId);
+        return String.format(Locale.ROOT, "%013d/%s", Long.MAX_VALUE / 1_000_000 - deletedAt.getEpochSecond(), trashId);
     }
 
     /** Empty for the trash bin itself, and for what says not where it comes from. */
