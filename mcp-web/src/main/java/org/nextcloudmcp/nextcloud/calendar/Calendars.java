@@ -19,6 +19,7 @@ import org.nextcloudmcp.nextcloud.calendar.ical.ZoneBook;
 import org.nextcloudmcp.nextcloud.dav.DavResource;
 import org.nextcloudmcp.nextcloud.dav.MalformedXmlException;
 import org.nextcloudmcp.nextcloud.dav.Multistatus;
+import org.nextcloudmcp.nextcloud.dav.XmlText;
 
 /** One user's calendars over CalDAV. Every method throws {@link RefusedException} for what Nextcloud does not do. */
 public final class Calendars {
@@ -165,6 +166,9 @@ public final class Calendars {
     /** The object with this UID; empty if there is none in this calendar. */
     public Optional<CalendarObject> find(CalendarInfo calendar, String component, String uid) {
         var found = new ArrayList<CalendarObject>();
+        if (!XmlText.carries(uid)) {
+            return Optional.empty();
+        }
         each(calendar, CalendarXml.withUid(component, uid), object -> {
             // the server compares without regard to case in some versions of its database
             if (object.uid().equals(uid)) {

@@ -27,7 +27,7 @@ final class XmlCursor {
 
     static XmlCursor over(InputStream document) throws MalformedXmlException {
         try {
-            return new XmlCursor(FACTORY.createXMLStreamReader(document));
+            return new XmlCursor(FACTORY.createXMLStreamReader(new ReadableXml(document)));
         } catch (XMLStreamException e) {
             throw new MalformedXmlException(e);
         }

@@ -26,6 +26,11 @@ public final class XmlText {
         return escaped.toString();
     }
 
+    /** Whether a text comes through as it is; what is asked for must not become something else, or everything. */
+    public static boolean carries(String text) {
+        return text.codePoints().allMatch(XmlText::isAllowed);
+    }
+
     private static boolean isAllowed(int c) {
         return c == '\t'
                 || c == '\n'

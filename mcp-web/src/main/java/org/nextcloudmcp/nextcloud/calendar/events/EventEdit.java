@@ -1,7 +1,6 @@
 package org.nextcloudmcp.nextcloud.calendar.events;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +78,12 @@ final class EventEdit {
                             own.or(() -> zone(Optional.of(start), change)),
                             own.isPresent(),
                             notes);
-            series.retimed(before.start(), times.start(), whereFloating());
+            var rule = master.line("RRULE").map(ContentLine::value);
+            var move = new SeriesMove(rule, before.start(), times.start(), whereFloating());
+            series.retimed(move);
+            if (!move.isNone() && change.recurrence().keepsRule()) {
+                series.ruled(change.recurrence(), move.rule(change.recurrence().keepsEnd(), notes));
+            }
             series.master(retimed(series.master(), before, times));
         }
         if (!change.recurrence().isEmpty() || !times.start().equals(before.start())) {
@@ -118,18 +122,14 @@ final class EventEdit {
         var started = now.start().equals(before.start())
                 ? master
                 : master.with(now.start().line("DTSTART"));
-        if (now.end().equals(before.end())) {
-            return started;
-        }
-        var isAsLong = master.line("DURATION").isPresent()
-                && now.start().isDate() == before.start().isDate()
-                && Duration.between(now.start().local(), now.end().local())
-                        .equals(Duration.between(
-                                before.start().local(), before.end().local()));
-        if (isAsLong || now.end().equals(now.start())) {
-            return started;
-        }
-        return started.without("DURATION").with(now.end().line("DTEND"));
+        // an end that the file does not name moves along by itself, and only then
+        var isKept = master.line("DTEND").isPresent() ? now.end().equals(before.end()) : isAsLong(before, now);
+        return isKept ? started : started.without("DURATION").with(now.end().line("DTEND"));
+    }
+
+    private static boolean isAsLong(Times before, Times now) {
+        return now.start().isDate() == before.start().isDate()
+                && now.end().equals(before.endAfter(now.start(), CalendarZone.UTC));
     }
 
     private static IcalComponent described(IcalComponent file, Times times) {

@@ -31,6 +31,15 @@ record RecurrenceChange(Optional<Boolean> recurring, Optional<String> rule, Opti
         return recurring.isEmpty() && rule.isEmpty() && end.isEmpty();
     }
 
+    /** Whether the rule that is there stays, though its end may be another. */
+    boolean keepsRule() {
+        return rule.filter(text -> !text.isBlank()).isEmpty() && !stops();
+    }
+
+    boolean keepsEnd() {
+        return end.isEmpty();
+    }
+
     boolean stops() {
         return recurring.filter(yes -> !yes).isPresent()
                 || (rule.filter(String::isBlank).isPresent() && recurring.isEmpty() && end.isEmpty());
@@ -56,6 +65,10 @@ record RecurrenceChange(Optional<Boolean> recurring, Optional<String> rule, Opti
             }
             return Optional.empty();
         }
+        if (isEmpty() && !isReadable(wanted.get())) {
+            // what another program wrote stays: only the event moves
+            return before;
+        }
         try {
             return Optional.of(checked(bounded(RecurrenceRule.parse(wanted.get()), start), start)
                     .text());
@@ -63,6 +76,14 @@ record RecurrenceChange(Optional<Boolean> recurring, Optional<String> rule, Opti
             throw new RefusedException(
                     "The recurrence rule cannot be used: " + e.getMessage() + ".",
                     "Nothing was written. Write it as in RFC 5545, such as FREQ=MONTHLY;BYDAY=-1FR;COUNT=12.");
+        }
+    }
+
+    private static boolean isReadable(String rule) {
+        try {
+            return !RecurrenceRule.parse(rule).isTooDense();
+        } catch (MalformedIcalException e) {
+            return false;
         }
     }
 
@@ -78,7 +99,7 @@ record RecurrenceChange(Optional<Boolean> recurring, Optional<String> rule, Opti
     }
 
     private static String until(GivenTime given, IcalTime start) {
-        if (given.isDate()) {
+        if (given.isDate() || start.isDate()) {
             return until(IcalTime.date(given.local().toLocalDate()), start);
         }
         return until(given.instant().map(IcalTime::utc).orElseGet(() -> IcalTime.floating(given.local())), start);

@@ -1,14 +1,13 @@
 package org.nextcloudmcp.nextcloud.calendar.events;
 
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nextcloudmcp.nextcloud.RefusedException;
-import org.nextcloudmcp.nextcloud.calendar.ical.CalendarZone;
 import org.nextcloudmcp.nextcloud.calendar.ical.ContentLine;
 import org.nextcloudmcp.nextcloud.calendar.ical.IcalComponent;
+import org.nextcloudmcp.nextcloud.calendar.ical.IcalParameter;
 import org.nextcloudmcp.nextcloud.calendar.ical.IcalTime;
 import org.nextcloudmcp.nextcloud.calendar.ical.ZoneBook;
 
@@ -51,34 +50,34 @@ final class SeriesEdit {
     }
 
     /** Moves what is named by the old times. */
-    void retimed(IcalTime before, IcalTime now, CalendarZone whereFloating) {
+    void retimed(SeriesMove move) {
         var isNamed = master.line("EXDATE").isPresent()
                 || master.line("RDATE").isPresent()
                 || !exceptions().isEmpty();
-        if (before.equals(now) || !isNamed) {
+        if (move.isNone() || !isNamed) {
             return;
         }
-        if (before.isDate() != now.isDate()) {
+        if (move.isOfAnotherKind()) {
             throw new RefusedException(
                     "Some occurrences of this series were changed or cancelled, which would be lost if it became"
-                            + (now.isDate() ? "" : " no longer") + " all-day.",
+                            + (move.becomesAllDay() ? "" : " no longer") + " all-day.",
                     "Nothing was written. Create a new event, or remove the recurrence first.");
         }
-        var by = by(before, now);
         for (var property : List.of("EXDATE", "RDATE")) {
             var moved = new ArrayList<ContentLine>();
             for (var line : master.lines(property)) {
+                refusePeriods(line);
                 for (var time : IcalTime.all(line, zones)) {
-                    moved.add(moved(time, before, now, by, whereFloating).line(property));
+                    moved.add(move.moved(time).line(property));
                 }
             }
             master(master.with(property, moved));
         }
         for (var exception : exceptions()) {
-            var line = exception.line("RECURRENCE-ID").flatMap(id -> IcalTime.of(id, zones));
-            line.ifPresent(id -> file = file.replacing(
-                    exception,
-                    exception.with(moved(id, before, now, by, whereFloating).line("RECURRENCE-ID"))));
+            var line = exception.line("RECURRENCE-ID").orElseThrow();
+            IcalTime.of(line, zones)
+                    .ifPresent(id ->
+                            file = file.replacing(exception, exception.with(recurrenceId(move.moved(id), line))));
         }
         if (!exceptions().isEmpty()) {
             notes.add("Occurrences that had been changed one by one ("
@@ -86,26 +85,23 @@ final class SeriesEdit {
         }
     }
 
-    /** A rule that names its days by itself stays on these days; only the time of day moves. */
-    private Duration by(IcalTime before, IcalTime now) {
-        var isOnDays =
-                master.line("RRULE").filter(rule -> rule.value().contains("BY")).isPresent();
-        if (!isOnDays) {
-            return Duration.between(before.local(), now.local());
-        }
-        if (!before.local().toLocalDate().equals(now.local().toLocalDate())) {
-            notes.add("The rule of the series names its days by itself, so it goes on on these; pass recurrence_rule to"
-                    + " change them.");
-        }
-        return Duration.between(before.clock(), now.clock());
+    /** RANGE (RFC 5545 section 3.2.13) says that an exception counts for all that follow. */
+    private static ContentLine recurrenceId(IcalTime id, ContentLine before) {
+        var line = id.line("RECURRENCE-ID");
+        var range = before.parameters().stream()
+                .filter(parameter -> parameter.name().equals("RANGE"));
+        return ContentLine.of(
+                line.name(),
+                line.value(),
+                Stream.concat(line.parameters().stream(), range).toArray(IcalParameter[]::new));
     }
 
-    private static IcalTime moved(
-            IcalTime time, IcalTime before, IcalTime now, Duration by, CalendarZone whereFloating) {
-        LocalDateTime onOldClock = time.isDate() && !before.isDate()
-                ? time.local().with(before.clock())
-                : time.inFormOf(before, whereFloating).local();
-        return now.at(onOldClock.plus(by));
+    private static void refusePeriods(ContentLine line) {
+        if (line.value().contains("/")) {
+            throw new RefusedException(
+                    "This series has added occurrences with lengths of their own, which would be lost.",
+                    "Nothing was written. Move it in another client.");
+        }
     }
 
     /** Sets the rule, or ends the series. */

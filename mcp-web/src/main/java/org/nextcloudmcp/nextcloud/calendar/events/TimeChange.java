@@ -33,8 +33,19 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
         return start.isEmpty() && end.isEmpty() && allDay.isEmpty();
     }
 
-    /** A beginning and an end of the same form. */
-    record Times(IcalTime start, IcalTime end) {}
+    /** A beginning and an end, both dates or both times; a flight ends in another zone. */
+    record Times(IcalTime start, IcalTime end) {
+
+        /** As long after another beginning: in time that passes if the end is in another zone, and it stays there. */
+        IcalTime endAfter(IcalTime beginning, CalendarZone whereFloating) {
+            if (start.zone().equals(end.zone())) {
+                return beginning.at(beginning.local().plus(Duration.between(start.local(), end.local())));
+            }
+            var length = Duration.between(start.instant(whereFloating), end.instant(whereFloating));
+            var moment = beginning.instant(whereFloating).plus(length);
+            return end.at(end.zone().orElse(whereFloating).local(moment));
+        }
+    }
 
     /**
      * The times of an event.
@@ -49,15 +60,22 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
         var isDate = allDay.orElseGet(() -> start.or(() -> end)
                 .map(GivenTime::isDate)
                 .orElseGet(() -> before.map(times -> times.start.isDate()).orElse(false)));
+        if (start.isEmpty()
+                && end.isEmpty()
+                && before.filter(times -> times.start.isDate() == isDate).isPresent()) {
+            return before.get();
+        }
+        var where = zone.orElse(CalendarZone.UTC);
         var beginning = start.map(given -> inForm(given, isDate, zone, isNamed, notes))
                 .or(() -> before.map(times -> kept(times.start, isDate)))
                 .orElseThrow(() -> new RefusedException("start_datetime is missing.", "Give it."));
-        var ending = end.map(given -> inForm(given, isDate, zone, isNamed, notes))
-                .orElseGet(() -> follows(beginning, before, isDate));
+        var ending = end.map(given -> isDate && !given.isDate()
+                        ? lastDay(given, beginning, notes)
+                        : inForm(given, isDate, zone, isNamed, notes))
+                .orElseGet(() -> follows(beginning, before, isDate, where));
         if (isDate && ending.local().equals(beginning.local())) {
             return new Times(beginning, ending.at(ending.local().plusDays(1)));
         }
-        var where = zone.orElse(CalendarZone.UTC);
         var isAsBefore = end.isEmpty() && ending.equals(beginning);
         if (!isAsBefore && !ending.instant(where).isAfter(beginning.instant(where))) {
             throw new RefusedException(
@@ -76,12 +94,22 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
                     "Nothing was written. Give a time as well, or pass all_day as true.");
         }
         if (isDate && !given.isDate()) {
-            var local = given.instant()
-                    .map(moment -> zone.orElse(CalendarZone.UTC).local(moment))
-                    .orElse(given.local());
-            return IcalTime.date(local.toLocalDate());
+            // the day that was written: midnight in UTC is the evening before elsewhere
+            return IcalTime.date(given.local().toLocalDate());
         }
         return given.inFile(zone, isNamed, notes);
+    }
+
+    /** A time on the last day of an all-day event means the whole of that day; midnight is the day after already. */
+    private static IcalTime lastDay(GivenTime given, IcalTime beginning, List<String> notes) {
+        var day = given.local().toLocalDate();
+        if (given.local().equals(day.atStartOfDay())) {
+            return IcalTime.date(day);
+        }
+        if (!beginning.local().toLocalDate().equals(day)) {
+            notes.add("The event takes whole days, the last of them is " + day + ".");
+        }
+        return IcalTime.date(day.plusDays(1));
     }
 
     private static IcalTime kept(IcalTime start, boolean isDate) {
@@ -93,11 +121,10 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
         return isDate ? IcalTime.date(start.local().toLocalDate()) : start;
     }
 
-    private IcalTime follows(IcalTime beginning, Optional<Times> before, boolean isDate) {
+    private static IcalTime follows(
+            IcalTime beginning, Optional<Times> before, boolean isDate, CalendarZone whereFloating) {
         if (before.isPresent() && before.get().start.isDate() == isDate) {
-            var length = Duration.between(
-                    before.get().start.local(), before.get().end.local());
-            return beginning.at(beginning.local().plus(length));
+            return before.get().endAfter(beginning, whereFloating);
         }
         if (before.isPresent() && !isDate) {
             throw new RefusedException(

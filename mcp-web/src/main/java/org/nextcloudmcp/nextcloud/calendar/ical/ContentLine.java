@@ -29,7 +29,7 @@ public record ContentLine(String name, List<IcalParameter> parameters, String va
      */
     public static ContentLine of(String name, String value, IcalParameter... parameters) {
         // A line end in a value would begin another property: nobody's input may do that.
-        var single = value.replace("\r", "").replace("\n", "");
+        var single = IcalText.clean(value).replace("\n", "");
         var given = List.of(parameters);
         var line = name + given.stream().map(p -> ";" + p.written()).collect(Collectors.joining()) + ":" + single;
         return new ContentLine(name, given, single, IcalText.fold(line));

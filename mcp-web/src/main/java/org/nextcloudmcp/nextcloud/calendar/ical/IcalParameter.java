@@ -1,7 +1,6 @@
 package org.nextcloudmcp.nextcloud.calendar.ical;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,8 +10,6 @@ import java.util.stream.Collectors;
  * @param values without quotes and without the escapes of RFC 6868
  */
 public record IcalParameter(String name, List<String> values) {
-
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F]");
 
     public IcalParameter {
         values = List.copyOf(values);
@@ -28,11 +25,7 @@ public record IcalParameter(String name, List<String> values) {
     }
 
     private static String quoted(String value) {
-        var safe = CONTROL.matcher(value)
-                .replaceAll("")
-                .replace("^", "^^")
-                .replace("\n", "^n")
-                .replace("\"", "^'");
+        var safe = IcalText.clean(value).replace("^", "^^").replace("\n", "^n").replace("\"", "^'");
         var plain = safe.chars().noneMatch(c -> c == ':' || c == ';' || c == ',');
         return plain ? safe : '"' + safe + '"';
     }

@@ -11,17 +11,24 @@ public final class IcalText {
 
     private static final int LONGEST_LINE = 75;
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F]");
+
+    /** No XML can hold these: a single one in one event makes every answer about its calendar unreadable. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F\\uFFFE\\uFFFF\\p{Cs}]");
 
     private IcalText() {}
 
     /** For a file. All kinds of line ends become one; other control characters have no place in a calendar. */
     public static String escape(String text) {
-        var lines = CONTROL.matcher(LINE_END.matcher(text).replaceAll("\n")).replaceAll("");
+        var lines = clean(LINE_END.matcher(text).replaceAll("\n"));
         return lines.replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")
                 .replace("\n", "\\n");
+    }
+
+    /** Without the characters that have no place in a calendar; line feeds and tabs stay. */
+    static String clean(String text) {
+        return CONTROL.matcher(text).replaceAll("");
     }
 
     /** Several values in one line, such as categories. */

@@ -58,7 +58,8 @@ public final class RecurrenceRule {
         var until = found.find() ? Optional.of(found.group(2)) : Optional.<String>empty();
         // UNTIL is held by us: ical4j compares it with times of another kind
         var rest = UNTIL.matcher(text).replaceAll("").replaceAll("^;", "");
-        var recur = read(rest);
+        // weeks begin on Monday (section 3.3.10), for ical4j on the day of this machine's country
+        var recur = read(rest.contains("WKST=") ? rest : rest + ";WKST=MO");
         if (until.isPresent() && recur.getCount() >= 1) {
             throw new MalformedIcalException("COUNT and UNTIL exclude each other");
         }
@@ -73,6 +74,9 @@ public final class RecurrenceRule {
         var seen = new TreeSet<String>();
         for (var part : List.of(text.split(";", -1))) {
             var name = part.contains("=") ? part.substring(0, part.indexOf('=')) : part;
+            if (part.endsWith("=")) {
+                throw new MalformedIcalException(name + " has no value");
+            }
             if (!seen.add(name)) {
                 throw new MalformedIcalException(name + " stands twice in it");
             }
@@ -138,7 +142,7 @@ public final class RecurrenceRule {
     }
 
     /**
-     * When it repeats, on the clock of the event.
+     * When it repeats, on the clock of the event. A seed that the rule does not give counts as one of COUNT all the same.
      *
      * @param seed DTSTART
      * @param from the first moment wanted
@@ -146,6 +150,23 @@ public final class RecurrenceRule {
      * @return ascending; not more than what {@link #MOST_STEPS} steps lead to
      */
     public List<LocalDateTime> dates(LocalDateTime seed, LocalDateTime from, LocalDateTime to) {
+        if (recur.getCount() < 1 || gives(seed)) {
+            return given(seed, from, to);
+        }
+        try {
+            var others = text.replaceAll("(^|;)COUNT=\\d+", "$1COUNT=" + (recur.getCount() - 1));
+            return recur.getCount() == 1 ? List.of() : parse(others).given(seed, from, to);
+        } catch (MalformedIcalException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a moment fits the rule. */
+    public boolean gives(LocalDateTime moment) {
+        return given(moment, moment, moment).contains(moment);
+    }
+
+    private List<LocalDateTime> given(LocalDateTime seed, LocalDateTime from, LocalDateTime to) {
         if (isTooDense() || to.isBefore(seed)) {
             return List.of();
         }

@@ -61,7 +61,10 @@ final class TodoEdit {
         }
         var zones = new ZoneBook(file);
         todo = timed(timed(todo, "DTSTART", "dtstart", change.dtstart(), zones), "DUE", "due", change.due(), zones);
-        refuseUnfit(todo, zones);
+        if (change.due().or(change::dtstart).isPresent()) {
+            // what another program wrote may not fit, and can be ticked off all the same
+            refuseUnfit(todo, zones);
+        }
         todo = progressed(todo, change);
         if (change.reminders().isPresent()) {
             var title = todo.text("SUMMARY").orElse("");

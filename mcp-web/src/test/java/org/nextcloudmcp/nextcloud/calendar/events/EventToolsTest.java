@@ -267,6 +267,22 @@ class EventToolsTest {
     }
 
     @Test
+    @DisplayName("a character that no XML holds is not written, and one that another program wrote hides nothing else")
+    void noXml() {
+        var memory = new CalDavMemory().with("work", "x.ics", APPLE.replace("Planung", "Pla\uFFFEn\u0001ung"));
+        var nextcloud = memory.scripted();
+        var created = create(
+                nextcloud, "{'calendar_name':'work','title':'a\uFFFFb','start_datetime':'2026-12-07T09:00:00Z'}");
+        assertThat(created.getString("title")).isEqualTo("ab");
+        assertThat(starts(nextcloud.success(
+                        () -> new ListEvents(CLOCK),
+                        json("{'calendar_name':'work','start_date':'2026-12-01','end_date':'2026-12-31'}"))))
+                .hasSize(2);
+        assertThat(nextcloud.failure(GetEvent::new, json("{'calendar_name':'work','event_uid':'\uFFFF'}")))
+                .contains("no event with the uid");
+    }
+
+    @Test
     @DisplayName("deleting is under the condition of what was read, and tells what it was")
     void deletes() {
         var memory = new CalDavMemory().with("work", "x.ics", APPLE);

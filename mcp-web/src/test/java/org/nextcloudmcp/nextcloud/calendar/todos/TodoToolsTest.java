@@ -158,6 +158,25 @@ class TodoToolsTest {
     }
 
     @Test
+    @DisplayName("a task whose times do not fit, as another program wrote them, can be renamed and ticked off")
+    void foreignTimes() {
+        var memory = new CalDavMemory().with("work", "t.ics", """
+                BEGIN:VCALENDAR
+                BEGIN:VTODO
+                UID:t
+                SUMMARY:s
+                DTSTART;VALUE=DATE:20261220
+                DUE:20261209T100000Z
+                END:VTODO
+                END:VCALENDAR
+                """);
+        var nextcloud = memory.scripted();
+        nextcloud.success(() -> new UpdateTodo(CLOCK), json("{'calendar_name':'work','todo_uid':'t','summary':'x'}"));
+        nextcloud.success(() -> new CompleteTodo(CLOCK), json("{'calendar_name':'work','todo_uid':'t'}"));
+        assertThat(memory.objects.get(CalDavMemory.HOME + "work/t.ics")).contains("SUMMARY:x", "STATUS:COMPLETED");
+    }
+
+    @Test
     @DisplayName("deleting tells what it was")
     void deletes() {
         var memory = recorded();
