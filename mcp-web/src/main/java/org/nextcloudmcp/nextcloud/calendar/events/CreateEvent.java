@@ -111,7 +111,7 @@ public class CreateEvent {
 
             @ToolArg(
                     description =
-                            "IANA time zone of the local times, such as Europe/Berlin. Default: the one set for the calendar or the user. Times with an offset are kept in UTC without it.")
+                            "IANA time zone of the local times, such as Europe/Berlin. Default: the one set for the calendar or the user. Without it, times with an offset are kept in UTC, but those of a series in that zone if they have its offset.")
             @Size(max = 100)
             Optional<String> timezone,
 

@@ -11,11 +11,13 @@ import org.nextcloudmcp.nextcloud.RefusedException;
 import org.nextcloudmcp.nextcloud.calendar.Attendees;
 import org.nextcloudmcp.nextcloud.calendar.CalendarInfo;
 import org.nextcloudmcp.nextcloud.calendar.Categories;
+import org.nextcloudmcp.nextcloud.calendar.GivenTime;
 import org.nextcloudmcp.nextcloud.calendar.Reminder;
 import org.nextcloudmcp.nextcloud.calendar.Stamps;
 import org.nextcloudmcp.nextcloud.calendar.Texts;
 import org.nextcloudmcp.nextcloud.calendar.Whereabouts;
 import org.nextcloudmcp.nextcloud.calendar.events.TimeChange.Times;
+import org.nextcloudmcp.nextcloud.calendar.events.TimeChange.Zones;
 import org.nextcloudmcp.nextcloud.calendar.ical.CalendarZone;
 import org.nextcloudmcp.nextcloud.calendar.ical.ContentLine;
 import org.nextcloudmcp.nextcloud.calendar.ical.Expansion;
@@ -47,7 +49,7 @@ final class EventEdit {
     /** The file of a new event. */
     IcalComponent created(String uid, EventChange change) {
         var event = Stamps.created("VEVENT", uid, now);
-        var times = change.time().applied(Optional.empty(), zone(Optional.empty(), change), isNamed(), notes);
+        var times = change.time().applied(Optional.empty(), zones(change), notes);
         var timed = event.with(times.start().line("DTSTART")).with(times.end().line("DTEND"));
         var ruled = change.recurrence()
                 .applied(Optional.empty(), times.start())
@@ -71,13 +73,8 @@ final class EventEdit {
         var series = new SeriesEdit(file, master, notes);
         var times = before;
         if (!change.time().isEmpty()) {
-            var own = whereabouts.named().or(start::zone);
-            times = change.time()
-                    .applied(
-                            Optional.of(before),
-                            own.or(() -> zone(Optional.of(start), change)),
-                            own.isPresent(),
-                            notes);
+            var zones = zones(before, change);
+            times = change.time().onClockOf(before, notes).applied(Optional.of(before), zones, notes);
             var rule = master.line("RRULE").map(ContentLine::value);
             var move = new SeriesMove(rule, before.start(), times.start(), whereFloating());
             series.retimed(move);
@@ -103,8 +100,32 @@ final class EventEdit {
         return whereabouts.named().or(calendar::zone).orElse(CalendarZone.UTC);
     }
 
-    private boolean isNamed() {
-        return whereabouts.named().isPresent();
+    private Zones zones(Times before, EventChange change) {
+        var own = whereabouts.named().or(before.start()::zone);
+        var start = own.or(() -> zone(Optional.of(before.start()), change));
+        var end = before.end().zone().filter(zone -> !zone.isUtc());
+        return new Zones(start, whereabouts.named().or(() -> end).or(() -> start), own.isPresent());
+    }
+
+    /** A series that is given with an offset belongs into the zone that has it: in UTC it would move with summer time. */
+    private Zones zones(EventChange change) {
+        var start = change.time().start();
+        var moment = start.flatMap(GivenTime::instant);
+        var isSeries =
+                change.recurrence().rule().filter(text -> !text.isBlank()).isPresent();
+        if (!isSeries || moment.isEmpty() || whereabouts.named().isPresent()) {
+            var zone = zone(Optional.empty(), change);
+            return new Zones(zone, zone, whereabouts.named().isPresent());
+        }
+        var zone = whereabouts
+                .in(calendar)
+                .filter(there -> there.local(moment.get()).equals(start.get().local()));
+        if (zone.isEmpty()) {
+            notes.add(
+                    "The series is kept in UTC, so on clocks with summer time it changes by an hour twice a year; pass"
+                            + " timezone for a series that stays at its local time.");
+        }
+        return new Zones(zone, zone, zone.isPresent());
     }
 
     /** Asked for only if a time needs it. */

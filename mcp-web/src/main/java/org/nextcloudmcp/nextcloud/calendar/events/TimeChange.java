@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nextcloudmcp.nextcloud.RefusedException;
 import org.nextcloudmcp.nextcloud.calendar.GivenTime;
 import org.nextcloudmcp.nextcloud.calendar.ical.CalendarZone;
@@ -48,15 +49,48 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
     }
 
     /**
+     * Where local times count.
+     *
+     * @param end of a flight, where it lands
+     * @param isNamed whether times with an offset are turned into these zones, too
+     */
+    record Zones(Optional<CalendarZone> start, Optional<CalendarZone> end, boolean isNamed) {}
+
+    /** A day alone says where a timed event moves to, and not that it takes whole days: its time of day stays. */
+    TimeChange onClockOf(Times before, List<String> notes) {
+        var days = Stream.of(start, end)
+                .flatMap(Optional::stream)
+                .filter(GivenTime::isDate)
+                .toList();
+        if (before.start.isDate() || allDay.orElse(false) || days.isEmpty()) {
+            return this;
+        }
+        if (allDay.isEmpty() && days.size() == 2) {
+            notes.add(
+                    "The event takes whole days now, as both times are days; pass all_day as false to keep its clock.");
+            return this;
+        }
+        notes.add(days.get(0).argument() + " is a day, so the time of day stays; pass all_day as true for whole days.");
+        return new TimeChange(
+                start.map(given -> onClock(given, before.start)),
+                end.map(given -> onClock(given, before.end)),
+                Optional.of(false));
+    }
+
+    private static GivenTime onClock(GivenTime given, IcalTime before) {
+        return given.isDate()
+                ? new GivenTime(given.argument(), given.local().with(before.clock()), false, Optional.empty())
+                : given;
+    }
+
+    /**
      * The times of an event.
      *
      * @param before those it has; empty for a new one
-     * @param zone where local times count
-     * @param isNamed whether times with an offset are turned into that zone, too
      * @param notes gets what the caller should know
      * @throws RefusedException if they make no sense together
      */
-    Times applied(Optional<Times> before, Optional<CalendarZone> zone, boolean isNamed, List<String> notes) {
+    Times applied(Optional<Times> before, Zones zones, List<String> notes) {
         var isDate = allDay.orElseGet(() -> start.or(() -> end)
                 .map(GivenTime::isDate)
                 .orElseGet(() -> before.map(times -> times.start.isDate()).orElse(false)));
@@ -65,19 +99,21 @@ record TimeChange(Optional<GivenTime> start, Optional<GivenTime> end, Optional<B
                 && before.filter(times -> times.start.isDate() == isDate).isPresent()) {
             return before.get();
         }
-        var where = zone.orElse(CalendarZone.UTC);
-        var beginning = start.map(given -> inForm(given, isDate, zone, isNamed, notes))
+        var where = zones.start.orElse(CalendarZone.UTC);
+        var beginning = start.map(given -> inForm(given, isDate, zones.start, zones.isNamed, notes))
                 .or(() -> before.map(times -> kept(times.start, isDate)))
                 .orElseThrow(() -> new RefusedException("start_datetime is missing.", "Give it."));
         var ending = end.map(given -> isDate && !given.isDate()
                         ? lastDay(given, beginning, notes)
-                        : inForm(given, isDate, zone, isNamed, notes))
+                        : inForm(given, isDate, zones.end, zones.isNamed, notes))
                 .orElseGet(() -> follows(beginning, before, isDate, where));
         if (isDate && ending.local().equals(beginning.local())) {
             return new Times(beginning, ending.at(ending.local().plusDays(1)));
         }
-        var isAsBefore = end.isEmpty() && ending.equals(beginning);
-        if (!isAsBefore && !ending.instant(where).isAfter(beginning.instant(where))) {
+        var first = beginning.instant(where);
+        var last = ending.instant(where);
+        // an event of no length may keep none, but nobody asks for one
+        if (end.isPresent() ? !last.isAfter(first) : last.isBefore(first)) {
             throw new RefusedException(
                     "The event would end at " + ending.text() + ", which is not after its beginning at "
                             + beginning.text() + ".",

@@ -44,7 +44,7 @@ public class UpdateEvent {
 
             @ToolArg(
                     description =
-                            "The new beginning: local in the event's zone (or timezone), with an offset, or a date. Without end_datetime the length stays.")
+                            "The new beginning: local in the event's zone (or timezone), with an offset, or a date, which moves a timed event to that day at its time. Without end_datetime the length stays.")
             @Size(max = 40)
             Optional<String> startDatetime,
 

@@ -156,6 +156,50 @@ class MovedEventsTest {
         assertThat(file()).contains("RRULE:RSCALE=GREGORIAN;FREQ=DAILY", "DTSTART;TZID=Europe/Berlin:20261207T100000");
     }
 
+    @Test
+    @DisplayName("a local end counts where a flight lands")
+    void landing() {
+        changed(FLIGHT, "'start_datetime':'2026-12-07T11:00:00','end_datetime':'2026-12-07T10:20:00'");
+        assertThat(file()).contains("DTEND;TZID=America/Los_Angeles:20261207T102000");
+    }
+
+    @Test
+    @DisplayName("a day alone moves a timed event to that day at its time; two days make it all-day, and that is said")
+    void dayAlone() {
+        var lines = MONDAY + "DTEND;TZID=Europe/Berlin:20261207T100000";
+        var moved = changed(lines, "'start_datetime':'2026-12-09'");
+        assertThat(file())
+                .contains("DTSTART;TZID=Europe/Berlin:20261209T090000", "DTEND;TZID=Europe/Berlin:20261209T100000");
+        assertThat(moved.getJsonArray("notes").getString(0)).contains("time of day stays");
+        changed(lines, "'end_datetime':'2026-12-08','all_day':false");
+        assertThat(file())
+                .contains("DTSTART;TZID=Europe/Berlin:20261207T090000", "DTEND;TZID=Europe/Berlin:20261208T100000");
+        var days = changed(lines, "'start_datetime':'2026-12-09','end_datetime':'2026-12-10'");
+        assertThat(file()).contains("DTSTART;VALUE=DATE:20261209");
+        assertThat(days.getJsonArray("notes").getString(0)).contains("whole days now");
+    }
+
+    @Test
+    @DisplayName(
+            "a new series with the calendar's own offset stays at its local time; with another one it is in UTC, and that is said")
+    void seriesWithOffset() {
+        memory.timezone = "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Europe/Berlin\nEND:VTIMEZONE\nEND:VCALENDAR";
+        var local = created("2026-12-07T09:00:00+01:00");
+        assertThat(local.getJsonObject("event").getString("time_zone")).isEqualTo("Europe/Berlin");
+        assertThat(local.containsKey("notes")).isFalse();
+        var utc = created("2026-12-07T09:00:00Z");
+        assertThat(utc.getJsonObject("event").getString("time_zone")).isEqualTo("UTC");
+        assertThat(utc.getJsonArray("notes").getString(0)).contains("kept in UTC");
+    }
+
+    private JsonObject created(String start) {
+        return memory.scripted()
+                .success(
+                        () -> new CreateEvent(CLOCK, new NewUid()),
+                        json("{'calendar_name':'work','title':'x','recurrence_rule':'FREQ=DAILY','start_datetime':'"
+                                + start + "'}"));
+    }
+
     private JsonObject changed(String lines, String arguments) {
         stored(lines);
         return memory.scripted()

@@ -30,7 +30,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** ical4j expands a component by itself as well, from a file and with zones of its own: both have to agree. */
+/**
+ * ical4j expands a component by itself as well, from a file and with zones of its own: both have to agree. Times in zones
+ * end before March 2027, when its New York puts the clocks forward a week too early: the second Sunday is not the 7th.
+ */
 class ExpansionTest {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
@@ -41,9 +44,9 @@ class ExpansionTest {
     void zoned(
             @ForAll("rules") String rule,
             @ForAll("zones") String zone,
-            @ForAll @IntRange(max = 700) int startDay,
+            @ForAll @IntRange(max = 400) int startDay,
             @ForAll @IntRange(min = 4, max = 23) int hour,
-            @ForAll @IntRange(max = 400) int windowStart,
+            @ForAll @IntRange(max = 200) int windowStart,
             @ForAll @IntRange(min = 1, max = 200) int windowDays,
             @ForAll List<@IntRange(max = 60) Integer> excepted,
             @ForAll List<@IntRange(max = 60) Integer> added)
@@ -218,6 +221,16 @@ class ExpansionTest {
                                 Instant.parse("2026-03-01T00:00:00Z"),
                                 Instant.parse("2026-03-03T00:00:00Z")))
                 .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("the second Sunday of March 2027 is the 14th")
+    void secondSunday() throws Exception {
+        assertThat(ours(
+                        "DTSTART:20260308T020000Z\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\n",
+                        Instant.parse("2027-01-01T00:00:00Z"),
+                        Instant.parse("2028-01-01T00:00:00Z")))
+                .containsExactly(Instant.parse("2027-03-14T02:00:00Z"));
     }
 
     @Provide
