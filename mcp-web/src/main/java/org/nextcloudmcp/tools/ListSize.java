@@ -21,7 +21,8 @@ final class ListSize {
      * @param arguments fit the schema
      */
     static JsonObject within(int most, JsonObject schema, JsonObject arguments) {
-        var declared = schema.getJsonObject("properties").get(LIMIT);
+        // a schema made without records need not list its properties
+        var declared = schema.get("properties") instanceof JsonObject properties ? properties.get(LIMIT) : null;
         if (!(declared instanceof JsonObject rule)
                 || !rule.getString("type", "").equals("integer")) {
             return arguments;
