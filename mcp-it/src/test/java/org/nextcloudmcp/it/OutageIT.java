@@ -54,7 +54,7 @@ class OutageIT {
             ToolAnswer answer = bob.readFile(tokens, DemoAccounts.SAMPLE_FILE);
 
             assertThat(answer.isError()).isTrue();
-            assertThat(answer.text()).contains("Nextcloud", "503");
+            assertThat(answer.text()).contains("Nextcloud", "maintenance");
         } finally {
             stage.standIn().orElseThrow().maintenance(false);
         }
