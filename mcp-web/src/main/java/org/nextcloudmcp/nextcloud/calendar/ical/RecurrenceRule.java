@@ -5,11 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.fortuna.ical4j.model.Month;
 import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
 
@@ -30,11 +31,27 @@ public final class RecurrenceRule {
     private final String text;
     private final Optional<String> until;
     private final Recur<LocalDateTime> recur;
+    private final Recur<LocalDateTime> endless;
+    private final Set<Integer> months;
 
-    private RecurrenceRule(String text, Optional<String> until, Recur<LocalDateTime> recur) {
+    private RecurrenceRule(String text, Optional<String> until, Recur<LocalDateTime> recur)
+            throws MalformedIcalException {
         this.text = text;
         this.until = until;
         this.recur = recur;
+        // ical4j looks at the month of the week's first candidate only, and gives up after a thousand days without any
+        var months = (unit() == ChronoUnit.WEEKS || unit() == ChronoUnit.DAYS)
+                && recur.getSetPosList().isEmpty();
+        this.months = months
+                ? recur.getMonthList().stream().map(Month::getMonthOfYear).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+        this.endless = read(without(recur.toString(), months ? List.of("COUNT=", "BYMONTH=") : List.of("COUNT=")));
+    }
+
+    private static String without(String rule, List<String> parts) {
+        return Stream.of(rule.split(";"))
+                .filter(part -> parts.stream().noneMatch(part::startsWith))
+                .collect(Collectors.joining(";"));
     }
 
     /**
@@ -58,7 +75,7 @@ public final class RecurrenceRule {
         var until = found.find() ? Optional.of(found.group(2)) : Optional.<String>empty();
         // UNTIL is held by us: ical4j compares it with times of another kind
         var rest = UNTIL.matcher(text).replaceAll("").replaceAll("^;", "");
-        // weeks begin on Monday (section 3.3.10), for ical4j on the day of this machine's country
+        // without WKST, weeks begin on Monday; ical4j would ask the JVM's locale
         var recur = read(rest.contains("WKST=") ? rest : rest + ";WKST=MO");
         if (until.isPresent() && recur.getCount() >= 1) {
             throw new MalformedIcalException("COUNT and UNTIL exclude each other");
@@ -74,11 +91,11 @@ public final class RecurrenceRule {
         var seen = new TreeSet<String>();
         for (var part : List.of(text.split(";", -1))) {
             var name = part.contains("=") ? part.substring(0, part.indexOf('=')) : part;
-            if (part.endsWith("=")) {
-                throw new MalformedIcalException(name + " has no value");
-            }
             if (!seen.add(name)) {
                 throw new MalformedIcalException(name + " stands twice in it");
+            }
+            if (!part.matches("[^=]+=[^=]+")) {
+                throw new MalformedIcalException("each part of it must be a name, = and a value");
             }
             if (name.equals("RSCALE") || name.equals("SKIP")) {
                 throw new MalformedIcalException(name + " is not supported by Nextcloud");
@@ -121,10 +138,7 @@ public final class RecurrenceRule {
 
     /** The same without COUNT, and with this UNTIL. */
     public RecurrenceRule endingAt(String value) throws MalformedIcalException {
-        var endless = Stream.of(text.split(";"))
-                .filter(Predicate.not(part -> part.startsWith("COUNT=") || part.startsWith("UNTIL=")))
-                .collect(Collectors.joining(";"));
-        return parse(endless + ";UNTIL=" + value);
+        return parse(without(text, List.of("COUNT=", "UNTIL=")) + ";UNTIL=" + value);
     }
 
     /** Whether it repeats so often within a day that an expansion would be of use to nobody. */
@@ -142,7 +156,8 @@ public final class RecurrenceRule {
     }
 
     /**
-     * When it repeats, on the clock of the event. A seed that the rule does not give counts as one of COUNT all the same.
+     * When it repeats, on the clock of the event. DTSTART is the first that COUNT counts, even if the rule does not give it
+     * (RFC 5545 section 3.3.10); then it is not among the answer.
      *
      * @param seed DTSTART
      * @param from the first moment wanted
@@ -150,51 +165,50 @@ public final class RecurrenceRule {
      * @return ascending; not more than what {@link #MOST_STEPS} steps lead to
      */
     public List<LocalDateTime> dates(LocalDateTime seed, LocalDateTime from, LocalDateTime to) {
-        if (recur.getCount() < 1 || gives(seed)) {
-            return given(seed, from, to);
-        }
-        try {
-            var others = text.replaceAll("(^|;)COUNT=\\d+", "$1COUNT=" + (recur.getCount() - 1));
-            return recur.getCount() == 1 ? List.of() : parse(others).given(seed, from, to);
-        } catch (MalformedIcalException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Whether a moment fits the rule. */
-    public boolean gives(LocalDateTime moment) {
-        return given(moment, moment, moment).contains(moment);
-    }
-
-    private List<LocalDateTime> given(LocalDateTime seed, LocalDateTime from, LocalDateTime to) {
         if (isTooDense() || to.isBefore(seed)) {
             return List.of();
         }
         var unit = unit();
-        var start = seed;
-        var end = to;
+        var first = seed;
         if (recur.getCount() < 1 && unit != ChronoUnit.MONTHS && unit != ChronoUnit.YEARS) {
             // whole intervals change nothing of what a rule without COUNT gives later
             var step = (long) Math.max(1, recur.getInterval());
             var whole = (unit.between(seed, from) / step - 2) * step;
-            start = whole > 0 ? seed.plus(whole, unit) : seed;
+            first = whole > 0 ? seed.plus(whole, unit) : seed;
         }
+        var start = first;
         var farthest = unit == ChronoUnit.MONTHS || unit == ChronoUnit.YEARS
                 ? start.plusYears(1000)
                 : start.plus((long) MOST_STEPS * Math.max(1, Math.min(recur.getInterval(), 1000)), unit);
-        end = farthest.isBefore(end) ? farthest : end;
+        var end = farthest.isBefore(to) ? farthest : to;
         if (from.isAfter(end)) {
             return List.of();
         }
-        return expanded(start, from, end).stream()
+        return counted(seed, start, from, end).stream()
                 .filter(date -> !date.isBefore(from) && !date.isAfter(to))
-                .sorted()
+                .toList();
+    }
+
+    /** Whether a moment fits the rule. */
+    public boolean gives(LocalDateTime moment) {
+        return !isTooDense() && expanded(moment, moment, moment).contains(moment);
+    }
+
+    private List<LocalDateTime> counted(LocalDateTime seed, LocalDateTime start, LocalDateTime from, LocalDateTime to) {
+        if (recur.getCount() < 1) {
+            return expanded(start, from, to);
+        }
+        return expanded(seed, seed, to).stream()
+                .limit(gives(seed) ? recur.getCount() : recur.getCount() - 1)
                 .toList();
     }
 
     private List<LocalDateTime> expanded(LocalDateTime start, LocalDateTime from, LocalDateTime to) {
         try {
-            return recur.getDates(start, from, to.plusSeconds(1), MOST_STEPS);
+            return endless.getDates(start, from, to.plusSeconds(1), MOST_STEPS).stream()
+                    .filter(date -> months.isEmpty() || months.contains(date.getMonthValue()))
+                    .sorted()
+                    .toList();
         } catch (RuntimeException e) {
             // ical4j reads some rules that it cannot expand; one strange event must not hide all others
             return List.of();

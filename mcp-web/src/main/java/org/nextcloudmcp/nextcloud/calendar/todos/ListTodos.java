@@ -31,8 +31,8 @@ public class ListTodos {
 
             @ToolArg(
                     description =
-                            "Only with this priority or a more urgent one: 1 is the highest, 9 the lowest. Tasks without priority are left out.")
-            @Min(1)
+                            "Only with this priority or a more urgent one: 1 is the highest, 9 the lowest. Tasks without priority are left out. 0 for any.")
+            @Min(0)
             @Max(9)
             OptionalInt minPriority,
 

@@ -11,6 +11,7 @@ import org.nextcloudmcp.nextcloud.calendar.Stamps;
 import org.nextcloudmcp.nextcloud.calendar.ical.CalendarZone;
 import org.nextcloudmcp.nextcloud.calendar.ical.ContentLine;
 import org.nextcloudmcp.nextcloud.calendar.ical.IcalComponent;
+import org.nextcloudmcp.nextcloud.calendar.ical.IcalParameter;
 import org.nextcloudmcp.nextcloud.calendar.ical.IcalTime;
 import org.nextcloudmcp.nextcloud.calendar.ical.MalformedIcalException;
 import org.nextcloudmcp.nextcloud.calendar.ical.RecurrenceRule;
@@ -72,8 +73,29 @@ final class NextOfSeries {
                 next = next.with(time.get().at(time.get().local().plus(by)).line(property));
             }
         }
+        var passed = Duration.between(
+                anchor.instant(CalendarZone.UTC), anchor.at(date).instant(CalendarZone.UTC));
+        next = next.withComponents(
+                "VALARM",
+                next.components("VALARM").stream()
+                        .map(alarm -> movedBy(passed, alarm))
+                        .toList());
         var rule = todo.line("RRULE").map(ContentLine::value).orElse("");
         return object.file().replacing(todo, Stamps.changed(counted(next, rule, steps), now, true));
+    }
+
+    /** A reminder that counts from the task moves by itself; one at a fixed moment (RFC 5545 section 3.8.6.3) does not. */
+    private static IcalComponent movedBy(Duration passed, IcalComponent alarm) {
+        return alarm.line("TRIGGER")
+                .filter(line -> line.parameter("VALUE")
+                        .filter("DATE-TIME"::equalsIgnoreCase)
+                        .isPresent())
+                .flatMap(line -> IcalTime.parse(line.value(), Optional.of(CalendarZone.UTC))
+                        .map(time -> alarm.with(ContentLine.of(
+                                "TRIGGER",
+                                time.at(time.local().plus(passed)).value(),
+                                IcalParameter.of("VALUE", "DATE-TIME")))))
+                .orElse(alarm);
     }
 
     /** COUNT counts from DTSTART, which has moved. */

@@ -121,15 +121,17 @@ final class TodoEdit {
 
     /** STATUS, COMPLETED and PERCENT-COMPLETE say the same in three ways: they are kept from contradicting each other. */
     private IcalComponent progressed(IcalComponent todo, TodoChange change) {
-        var status = change.status().or(() -> change.completed().map(time -> TodoStatus.COMPLETED));
+        var status = change.status()
+                .or(() -> change.completed().map(time -> TodoStatus.COMPLETED))
+                .or(() -> statusOf(change.percentComplete(), TodoStatus.of(todo)));
         var now = todo;
         if (status.isPresent()) {
             now = now.with(ContentLine.of("STATUS", status.get().word()));
             now = status.get() == TodoStatus.COMPLETED
-                    ? completed(now, change)
+                    ? completed(now, change, todo)
                     : reopened(now.without("COMPLETED"), change.percentComplete());
         }
-        if (change.percentComplete().isPresent()) {
+        if (change.percentComplete().isPresent() && !status.equals(Optional.of(TodoStatus.COMPLETED))) {
             now = now.with(ContentLine.of(
                     "PERCENT-COMPLETE",
                     Integer.toString(change.percentComplete().getAsInt())));
@@ -137,11 +139,30 @@ final class TodoEdit {
         return now;
     }
 
-    private IcalComponent completed(IcalComponent todo, TodoChange change) {
+    /** What a percentage alone makes of a task; empty if its status goes with it. */
+    private static Optional<TodoStatus> statusOf(OptionalInt percent, TodoStatus before) {
+        if (percent.isEmpty()) {
+            return Optional.empty();
+        }
+        if (percent.getAsInt() == 100) {
+            return Optional.of(TodoStatus.COMPLETED);
+        }
+        return before == TodoStatus.COMPLETED
+                ? Optional.of(percent.getAsInt() == 0 ? TodoStatus.NEEDS_ACTION : TodoStatus.IN_PROCESS)
+                : Optional.empty();
+    }
+
+    private IcalComponent completed(IcalComponent todo, TodoChange change, IcalComponent before) {
+        var done = todo.with(ContentLine.of("PERCENT-COMPLETE", "100"));
+        var wasDone = TodoStatus.of(before) == TodoStatus.COMPLETED
+                && before.line("COMPLETED").isPresent();
+        if (wasDone && change.completed().isEmpty()) {
+            return done;
+        }
         var when = change.completed()
                 .map(given -> given.moment(given.instant().isPresent() ? CalendarZone.UTC : zone()))
                 .orElse(now);
-        return todo.with(IcalTime.utc(when).line("COMPLETED")).with(ContentLine.of("PERCENT-COMPLETE", "100"));
+        return done.with(IcalTime.utc(when).line("COMPLETED"));
     }
 
     private CalendarZone zone() {

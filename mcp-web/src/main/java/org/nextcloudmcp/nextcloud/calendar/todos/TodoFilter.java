@@ -25,7 +25,7 @@ record TodoFilter(
             Optional<String> summary) {
         return new TodoFilter(
                 status,
-                minPriority,
+                minPriority.orElse(0) == 0 ? OptionalInt.empty() : minPriority,
                 categories.map(Categories::given).orElse(List.of()),
                 summary.filter(text -> !text.isBlank()));
     }

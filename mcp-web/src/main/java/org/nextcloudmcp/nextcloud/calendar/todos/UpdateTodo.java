@@ -47,13 +47,18 @@ public class UpdateTodo {
 
             @ToolArg(
                     description =
-                            "The new status. COMPLETED sets the time and 100 percent as well; any other takes them back.")
+                            "The new status. COMPLETED sets the time and 100 percent as well; any other takes them back. Of a task"
+                                    + " that comes again, COMPLETED ends the whole series.")
             Optional<TodoStatus> status,
 
             @ToolArg(description = "1 is the highest, 9 the lowest, 0 none.") @Min(0) @Max(9)
             OptionalInt priority,
 
-            @ToolArg(description = "How much is done.") @Min(0) @Max(100)
+            @ToolArg(
+                    description =
+                            "How much is done. Without status, 100 makes it COMPLETED, and less opens a completed one.")
+            @Min(0)
+            @Max(100)
             OptionalInt percentComplete,
 
             @ToolArg(description = "When it has to be done; a date, or a time. Empty removes it.") @Size(max = 40)

@@ -157,6 +157,74 @@ class TodoToolsTest {
         assertThat(memory.objects.get(PATH)).contains("TRIGGER;RELATED=END:-PT1H");
     }
 
+    private static CalDavMemory holding(String lines) {
+        return new CalDavMemory()
+                .with(
+                        "work",
+                        "f.ics",
+                        "BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:f\nSUMMARY:Foreign\n" + lines
+                                + "END:VTODO\nEND:VCALENDAR\n");
+    }
+
+    private static JsonObject updated(CalDavMemory memory, String change) {
+        return complete(memory.scripted()
+                .success(() -> new UpdateTodo(CLOCK), json("{'calendar_name':'work','todo_uid':'f'," + change + "}")));
+    }
+
+    @Test
+    @DisplayName("a percentage alone keeps the status from contradicting it")
+    void percentages() {
+        var memory = holding("STATUS:IN-PROCESS\n");
+        assertThat(updated(memory, "'percent_complete':50").getString("status")).isEqualTo("IN-PROCESS");
+        var done = updated(memory, "'percent_complete':100");
+        assertThat(done.getString("status")).isEqualTo("COMPLETED");
+        assertThat(done.getString("completed")).isEqualTo("2026-11-21T10:00:00Z");
+        var open = updated(memory, "'percent_complete':50");
+        assertThat(open.getString("status")).isEqualTo("IN-PROCESS");
+        assertThat(open.containsKey("completed")).isFalse();
+        assertThat(open.getInt("percent_complete")).isEqualTo(50);
+        assertThat(updated(memory, "'status':'COMPLETED','percent_complete':50").getInt("percent_complete"))
+                .isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("completing what is completed keeps the time when it was done")
+    void completedTwice() {
+        var memory = holding("STATUS:COMPLETED\nCOMPLETED:20261101T080000Z\nPERCENT-COMPLETE:100\n");
+        var again = memory.scripted()
+                .success(() -> new CompleteTodo(CLOCK), json("{'calendar_name':'work','todo_uid':'f'}"));
+        assertThat(complete(again).getString("completed")).isEqualTo("2026-11-01T08:00:00Z");
+        assertThat(updated(memory, "'status':'COMPLETED'").getString("completed"))
+                .isEqualTo("2026-11-01T08:00:00Z");
+        assertThat(updated(memory, "'completed':'2026-11-02T08:00:00Z'").getString("completed"))
+                .isEqualTo("2026-11-02T08:00:00Z");
+    }
+
+    @Test
+    @DisplayName("a reminder at a fixed time moves along with a task that comes again")
+    void fixedReminder() {
+        var memory = holding("DUE:20261121T100000Z\nRRULE:FREQ=WEEKLY\nBEGIN:VALARM\nACTION:DISPLAY\n"
+                + "TRIGGER;VALUE=DATE-TIME:20261120T090000Z\nEND:VALARM\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT5M\n"
+                + "END:VALARM\n");
+        memory.scripted().success(() -> new CompleteTodo(CLOCK), json("{'calendar_name':'work','todo_uid':'f'}"));
+        assertThat(memory.objects.get(CalDavMemory.HOME + "work/f.ics"))
+                .contains("TRIGGER;VALUE=DATE-TIME:20261127T090000Z", "TRIGGER:-PT5M");
+    }
+
+    @Test
+    @DisplayName("min_priority 0 asks for any priority")
+    void anyPriority() {
+        var nextcloud = recorded().scripted();
+        assertThat(nextcloud
+                        .success(ListTodos::new, json("{'calendar_name':'work','min_priority':0}"))
+                        .getInt("total"))
+                .isEqualTo(2);
+        assertThat(nextcloud
+                        .success(SearchTodos::new, json("{'min_priority':0}"))
+                        .getInt("total"))
+                .isEqualTo(2);
+    }
+
     @Test
     @DisplayName("a task whose times do not fit, as another program wrote them, can be renamed and ticked off")
     void foreignTimes() {
