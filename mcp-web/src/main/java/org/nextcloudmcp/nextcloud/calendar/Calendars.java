@@ -1,7 +1,10 @@
 package org.nextcloudmcp.nextcloud.calendar;
 
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import org.nextcloudmcp.nextcloud.PercentEncoding;
 import org.nextcloudmcp.nextcloud.Refusals;
 import org.nextcloudmcp.nextcloud.RefusedException;
 import org.nextcloudmcp.nextcloud.RequestBody;
+import org.nextcloudmcp.nextcloud.calendar.ical.IcalComponent;
 import org.nextcloudmcp.nextcloud.calendar.ical.IcalReader;
 import org.nextcloudmcp.nextcloud.calendar.ical.MalformedIcalException;
 import org.nextcloudmcp.nextcloud.calendar.ical.ZoneBook;
@@ -132,10 +136,11 @@ public final class Calendars {
                 .answeredInAtMost(LARGEST_REPORT);
         return client.<Integer>stream(request, (head, stream) -> {
                     var unreadable = new int[1];
+                    var zones = new HashMap<IcalComponent, Optional<ZoneRules>>();
                     try {
                         Multistatus.each(stream, resource -> {
                             client.cancellation().check();
-                            object(calendar, resource).ifPresentOrElse(seen, () -> unreadable[0]++);
+                            object(calendar, resource, zones).ifPresentOrElse(seen, () -> unreadable[0]++);
                         });
                     } catch (MalformedXmlException e) {
                         throw new RefusedException(
@@ -148,7 +153,8 @@ public final class Calendars {
                 .orRefuse(response -> Refusals.of(response, what));
     }
 
-    private static Optional<CalendarObject> object(CalendarInfo calendar, DavResource resource) {
+    private static Optional<CalendarObject> object(
+            CalendarInfo calendar, DavResource resource, Map<IcalComponent, Optional<ZoneRules>> zones) {
         var data = resource.text(CalendarXml.CALDAV, "calendar-data");
         var etag = resource.text(Multistatus.DAV, "getetag").flatMap(EntityTag::parse);
         if (data.isEmpty() || etag.isEmpty()) {
@@ -157,7 +163,7 @@ public final class Calendars {
         try {
             var file = IcalReader.read(data.get());
             var path = calendar.path() + PercentEncoding.encode(CalendarHome.lastSegment(resource.href()));
-            return Optional.of(new CalendarObject(calendar, path, etag.get(), file, new ZoneBook(file)));
+            return Optional.of(new CalendarObject(calendar, path, etag.get(), file, new ZoneBook(file, zones)));
         } catch (MalformedIcalException e) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.call.Progress;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
@@ -192,10 +193,9 @@ public class BulkOperations {
                 input.status(),
                 OptionalInt.empty(),
                 OptionalInt.empty());
-        var isDated = input.startDate()
-                .or(input::endDate)
-                .filter(text -> !text.isBlank())
-                .isPresent();
+        var isDated = Stream.of(input.startDate(), input.endDate())
+                .flatMap(Optional::stream)
+                .anyMatch(text -> !text.isBlank());
         if (filter.isEmpty() && !isDated) {
             throw new RefusedException(
                     "Without a filter this would be all events.",

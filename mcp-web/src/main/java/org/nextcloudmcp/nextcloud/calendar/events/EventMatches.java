@@ -40,7 +40,11 @@ final class EventMatches {
             return List.copyOf(found.values());
         }
         var zone = whereabouts.ofUser().orElse(CalendarZone.UTC);
-        var range = DateRange.of(start, end, ANY, zone, now);
+        // an end alone means all that was before it, not what is left from today on
+        var range = start.isEmpty()
+                ? end.map(last -> new DateRange(zone.at(last.local().minus(ANY)).toInstant(), last.endMoment(zone)))
+                        .orElseThrow()
+                : DateRange.of(start, end, ANY, zone, now);
         var search = new EventSearch(zone, range.from(), range.to(), filter);
         for (var calendar : where) {
             search.each(calendars, calendar, hit -> keep(hit.object(), found));

@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 import org.nextcloudmcp.apps.NextcloudApp;
 import org.nextcloudmcp.nextcloud.Cursor;
 import org.nextcloudmcp.nextcloud.NextcloudClient;
-import org.nextcloudmcp.nextcloud.RefusedException;
 import org.nextcloudmcp.nextcloud.calendar.Calendars;
 import org.nextcloudmcp.nextcloud.calendar.Categories;
 import org.nextcloudmcp.nextcloud.calendar.GivenTime;
@@ -40,7 +39,7 @@ public class ListEvents {
     record Input(
             @ToolArg(
                     description =
-                            "The calendar's name as nc_calendar_list_calendars answers it. Needed unless search_all_calendars is true.")
+                            "The calendar's name as nc_calendar_list_calendars answers it. Left out, all calendars are looked in.")
             @Size(max = 200)
             Optional<String> calendarName,
 
@@ -107,13 +106,10 @@ public class ListEvents {
         var end = input.endDate().flatMap(text -> GivenTime.parse("end_date", text));
         var whereabouts = new Whereabouts(nextcloud, input.timezone());
         var name = input.calendarName().filter(given -> !given.isBlank());
-        if (name.isEmpty() && !input.searchAllCalendars()) {
-            throw new RefusedException("calendar_name is missing.", "Give it, or pass search_all_calendars as true.");
-        }
         var calendars = new Calendars(nextcloud);
-        var where = input.searchAllCalendars()
+        var where = input.searchAllCalendars() || name.isEmpty()
                 ? calendars.all("VEVENT")
-                : List.of(calendars.named(name.orElse(""), "VEVENT"));
+                : List.of(calendars.named(name.get(), "VEVENT"));
         var zone = where.size() == 1 ? whereabouts.in(where.get(0)) : whereabouts.ofUser();
         var range = DateRange.of(start, end, USUAL, zone.orElse(CalendarZone.UTC), clock.instant());
         var filter = new EventFilter(

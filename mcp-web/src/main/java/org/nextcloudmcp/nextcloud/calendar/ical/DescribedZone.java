@@ -36,7 +36,8 @@ final class DescribedZone {
             return onsets.isEmpty()
                     ? Optional.empty()
                     : Optional.of(rules(offset(observances.get(0), "TZOFFSETFROM"), observances, onsets));
-        } catch (DateTimeException | MalformedIcalException e) {
+        } catch (DateTimeException | IllegalArgumentException | MalformedIcalException e) {
+            // java.time refuses odd offsets with either; one strange zone must not hide all other events
             return Optional.empty();
         }
     }

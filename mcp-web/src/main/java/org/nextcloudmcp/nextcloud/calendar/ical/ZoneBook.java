@@ -1,5 +1,6 @@
 package org.nextcloudmcp.nextcloud.calendar.ical;
 
+import java.time.zone.ZoneRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,25 @@ import java.util.Optional;
 public final class ZoneBook {
 
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_DESCRIBED = 20;
 
     private final IcalComponent calendar;
     private final Map<String, Optional<CalendarZone>> known = new HashMap<>();
+    private final Map<IcalComponent, Optional<ZoneRules>> described;
 
     public ZoneBook(IcalComponent calendar) {
+        this(calendar, new HashMap<>());
+    }
+
+    /**
+     * A book that works out again no description which another file of the same listing had word for word: invitations of
+     * Outlook all carry one.
+     *
+     * @param described what was worked out so far, to which this book adds
+     */
+    public ZoneBook(IcalComponent calendar, Map<IcalComponent, Optional<ZoneRules>> described) {
         this.calendar = calendar;
+        this.described = described;
     }
 
     /** The zone that a file calls so; empty if it is not explained, so that its times count as floating. */
@@ -36,14 +50,20 @@ public final class ZoneBook {
         if (id.length() > LONGEST_NAME) {
             return Optional.empty();
         }
-        var described = calendar.components("VTIMEZONE").stream()
+        var own = calendar.components("VTIMEZONE").stream()
                 .filter(zone -> zone.text("TZID").filter(id::equals).isPresent())
                 .findFirst();
-        return iana(id).or(() ->
-                        described.flatMap(zone -> zone.text("X-LIC-LOCATION")).flatMap(CalendarZone::iana))
+        return iana(id).or(
+                        () -> own.flatMap(zone -> zone.text("X-LIC-LOCATION")).flatMap(CalendarZone::iana))
                 .map(zone -> zone.isUtc() ? zone : new CalendarZone(id, zone.rules()))
-                .or(() ->
-                        described.flatMap(zone -> DescribedZone.rules(zone).map(rules -> new CalendarZone(id, rules))));
+                .or(() -> own.flatMap(zone -> rules(zone).map(rules -> new CalendarZone(id, rules))));
+    }
+
+    private Optional<ZoneRules> rules(IcalComponent zone) {
+        if (described.size() >= MOST_DESCRIBED) {
+            described.clear();
+        }
+        return described.computeIfAbsent(zone, DescribedZone::rules);
     }
 
     /** Some clients put a path before the name: {@code /example.org/20190704_1/Europe/Berlin}. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -339,6 +340,33 @@ class EventToolsTest {
         assertThat(updated.getInt("done")).isEqualTo(2);
         assertThat(nextcloud.failure(() -> new BulkOperations(CLOCK), json("{'operation':'delete'}")))
                 .contains("all events");
+    }
+
+    @Test
+    @DisplayName("many events: an end alone means what was before it, also behind a blank start")
+    void bulkUntil() {
+        var memory = new CalDavMemory().with("work", "x.ics", APPLE.replace("20261207", "20261007"));
+        var report = memory.scripted()
+                .success(
+                        () -> new BulkOperations(CLOCK),
+                        json("{'operation':'delete','start_date':'','end_date':'2026-12-31','dry_run':true}"));
+        assertThat(report.getJsonArray("items")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "without a calendar's name all are listed, each with a link that holds the path as the server writes it")
+    void everywhere() {
+        var memory = new CalDavMemory()
+                .with("work", "a%20%C3%BC%40h.ics", APPLE)
+                .with("personal", "y.ics", APPLE.replace("meet-1", "meet-2"));
+        var found = memory.scripted()
+                .success(() -> new ListEvents(CLOCK), json("{'start_date':'2026-12-07','end_date':'2026-12-07'}"));
+        assertThat(found.getInt("total")).isEqualTo(2);
+        var path = Base64.getEncoder()
+                .encodeToString((CalDavMemory.HOME + "work/a%20%c3%bc@h.ics").getBytes(StandardCharsets.UTF_8));
+        assertThat(found.toString())
+                .contains(path.replace("=", "%3D").replace("/", "%2F").replace("+", "%2B"));
     }
 
     @Test
