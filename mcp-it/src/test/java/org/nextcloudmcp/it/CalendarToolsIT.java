@@ -121,7 +121,8 @@ class CalendarToolsIT extends ToolCoverage {
                 .isEqualTo(TITLE);
         assertThat(alice().failure("nc_calendar_delete_event", json(named + "}")))
                 .contains("no event with the uid");
-        assertThat(alice().failure("nc_calendar_list_events", "{}")).contains("calendar_name");
+        assertThat(alice().failure("nc_calendar_list_events", "{\"calendar_name\":\"gone\"}"))
+                .contains("gone");
     }
 
     @Test
