@@ -85,6 +85,8 @@ class KeycloakDelegationIT {
                 "the token to expire",
                 Duration.ofSeconds(30),
                 () -> carol.client().with(brief).listTools().status() == 401);
+        // a list of tools asks Nextcloud which apps there are, with the grant
+        redemptions = redemptions();
 
         assertRefusedWithoutRedemption(brief);
     }
