@@ -83,7 +83,8 @@ public final class NextcloudClient {
      * @throws org.nextcloudmcp.call.CancelledException if nobody waits for the answer any more; nothing was sent
      */
     public NextcloudResponse send(NextcloudRequest request) {
-        return patient(with -> whole(wire.send(traced(request), with)), request).response();
+        return patient(with -> new Streamed<Void>(wire.send(traced(request), with), Optional.empty()), request)
+                .response();
     }
 
     /**
@@ -94,10 +95,6 @@ public final class NextcloudClient {
      */
     public <T> Streamed<T> stream(NextcloudRequest request, BodyReader<T> reader) {
         return patient(with -> wire.stream(traced(request), with, reader), request);
-    }
-
-    private static Streamed<Void> whole(NextcloudResponse response) {
-        return new Streamed<>(response, Optional.empty());
     }
 
     private <T> Streamed<T> patient(Function<AccessToken, Streamed<T>> sending, NextcloudRequest request) {

@@ -74,7 +74,12 @@ public class CreatePublicLink {
         var zone = zone(nextcloud);
         var end = LinkEnd.of(clock.instant(), input.expiresInMinutes(), zone);
         var wanted = new NewShare(
-                path, ShareType.LINK, Optional.empty(), OptionalInt.of(1), Optional.of(end.day()), input.password());
+                path,
+                ShareType.LINK,
+                Optional.empty(),
+                OptionalInt.of(1),
+                Optional.of(end.day()),
+                input.password().map(LinkPassword::new));
         var answer = shares.post(wanted);
         if (answer.is(404) && end.mayBePast()) {
             // East of Greenwich that day has begun already; refused, it has made nothing.

@@ -14,7 +14,7 @@ record NewShare(
         Optional<String> receiver,
         OptionalInt permissions,
         Optional<LocalDate> expires,
-        Optional<String> password) {
+        Optional<LinkPassword> password) {
 
     NewShare ending(LocalDate day) {
         return new NewShare(path, type, receiver, permissions, Optional.of(day), password);
@@ -25,7 +25,7 @@ record NewShare(
         receiver.ifPresent(value -> body.add("shareWith", value));
         permissions.ifPresent(value -> body.add("permissions", value));
         expires.ifPresent(value -> body.add("expireDate", value.toString()));
-        password.ifPresent(value -> body.add("password", value));
+        password.ifPresent(value -> body.add("password", value.value()));
         return body.build();
     }
 }
